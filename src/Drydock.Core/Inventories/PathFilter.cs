@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace Drydock.Core.Inventories;
+
+/// <summary>The files an analyzer wants.</summary>
+/// <param name="Patterns">
+/// Paths relative to the root of the image. <c>**/</c> at the front means at any depth; <c>*</c> stands for any part of one path segment.
+/// Either the last segment holds no <c>*</c> (<c>**/package.json</c>, <c>usr/share/doc/*/copyright</c>), or it is <c>*.suffix</c> or <c>*</c>
+/// (<c>**/*.jar</c>, <c>var/lib/dpkg/info/*.list</c>, <c>var/lib/dpkg/status.d/*</c>). Case matters, unless the pattern starts with <c>(?i)</c>.
+/// </param>
+/// <param name="Magic">First bytes of content that make a file wanted, whatever its name; for example <c>\x7fELF</c>.</param>
+public sealed record PathFilter(ImmutableArray<string> Patterns, ImmutableArray<FileMagic> Magic = default)
+{
+    /// <summary>Bytes beyond which the file is a gap instead of being read; the general limit applies besides.</summary>
+    public long MaxBytes { get; init; } = long.MaxValue;
+
+    /// <summary>A filter on names.</summary>
+    public static PathFilter Of(params ReadOnlySpan<string> patterns) => new([.. patterns]);
+}

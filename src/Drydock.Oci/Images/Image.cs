@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Drydock.Oci.Content;
+
+namespace Drydock.Oci.Images;
+
+/// <summary>An immutable view of one platform's image in a store.</summary>
+public sealed record Image(IContentStore Store, Descriptor Descriptor, Manifest Manifest, ImageConfig Config, ImmutableArray<Layer> Layers)
+{
+    /// <summary>The manifest's digest; null when the image came in a form that keeps no manifest (a docker-archive, a folder).</summary>
+    public Digest? Digest => Descriptor.IsSynthesized ? Descriptor.Original : Descriptor.Digest;
+
+    /// <summary>The digest of the config, which Docker calls the image ID; null for a folder.</summary>
+    public Digest? Id => Manifest.Config.Size > 0 ? Manifest.Config.Digest : null;
+
+    public Platform Platform => Config.Platform;
+
+    /// <summary>Tags the store knows this image by.</summary>
+    public ImmutableArray<string> Names { get; init; } = [];
+}

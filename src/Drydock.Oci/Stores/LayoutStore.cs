@@ -1,0 +1,36 @@
+using Drydock.Oci.Content;
+using Drydock.Oci.Images;
+
+namespace Drydock.Oci.Stores;
+
+/// <summary>
+/// An OCI image layout in a folder.
+/// <see href="https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md"/>
+/// </summary>
+public sealed class LayoutStore(string folder, Limits limits) : IContentStore
+{
+    public string Name => folder;
+
+    public async ValueTask<IReadOnlyList<Descriptor>> ResolveAsync(string? name, CancellationToken cancel)
+    {
+        var json = await BoundedReader.ReadFileAsync(Path.Join(folder, "index.json"), limits.ManifestBytes, cancel);
+        return LayoutIndex.Select(ImageDocuments.ReadIndex(json, $"the index of '{folder}'"), name, folder);
+    }
+
+    public ValueTask<Stream> OpenAsync(Descriptor descriptor, CancellationToken cancel)
+    {
+        // A digest is an algorithm and hex digits by construction: the path cannot leave the folder.
+        var path = Path.Join(folder, "blobs", descriptor.Digest.Algorithm, descriptor.Digest.Hex);
+        try
+        {
+            var file = new FileStream(path, new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan });
+            return ValueTask.FromResult<Stream>(new VerifyingStream(file, descriptor.Digest, descriptor.Size, $"the blob in '{folder}'"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DrydockException(ErrorCodes.BlobMissing, $"Opening the blob '{descriptor.Digest}' of '{folder}' failed: {e.Message}", "The layout is incomplete: copy the image again.", e);
+        }
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,29 @@
+using Drydock.Oci.Content;
+using Drydock.Oci.Images;
+
+namespace Drydock.Oci.Stores;
+
+/// <summary>An OCI image layout in a tar archive, read in place.</summary>
+internal sealed class OciArchiveStore(ArchiveFile archive, Limits limits) : IContentStore
+{
+    public string Name => archive.Name;
+
+    public async ValueTask<IReadOnlyList<Descriptor>> ResolveAsync(string? name, CancellationToken cancel)
+    {
+        await using var stream = archive.OpenMember("index.json");
+        var json = await BoundedReader.ReadAsync(stream, limits.ManifestBytes, $"the index of '{Name}'", cancel);
+        return LayoutIndex.Select(ImageDocuments.ReadIndex(json, $"the index of '{Name}'"), name, Name);
+    }
+
+    public ValueTask<Stream> OpenAsync(Descriptor descriptor, CancellationToken cancel)
+    {
+        var member = archive.OpenMember($"blobs/{descriptor.Digest.Algorithm}/{descriptor.Digest.Hex}");
+        return ValueTask.FromResult<Stream>(new VerifyingStream(member, descriptor.Digest, descriptor.Size, $"the blob in '{Name}'"));
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        archive.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
