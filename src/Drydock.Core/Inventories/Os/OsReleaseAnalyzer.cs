@@ -21,9 +21,14 @@ internal sealed class OsReleaseAnalyzer : IFileAnalyzer
             }
         }
 
-        if (!values.TryGetValue("ID", out var id) || id.Length == 0)
+        var id = values.GetValueOrDefault("ID", "");
+        if (id.Length == 0)
         {
-            facts.Malformed("it has no ID");
+            if (values.Count > 0)
+            {
+                facts.Malformed("it has no ID");
+            }
+
             return;
         }
 

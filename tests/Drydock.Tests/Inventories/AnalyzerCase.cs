@@ -1,0 +1,42 @@
+using Drydock.Core.Inventories;
+using Drydock.Oci.Layers;
+
+namespace Drydock.Tests.Inventories;
+
+/// <summary>One fixture folder: <c>tests/fixtures/analyzers/ID/CASE</c> with a small root file system in <c>input/</c> and what it gives in <c>expected.json</c>.</summary>
+internal sealed record AnalyzerCase(string Analyzer, string Name)
+{
+    private static string AllFolder => Repository.Fixtures("analyzers");
+
+    private string Folder => Path.Join(AllFolder, Analyzer, Name);
+
+    public string ExpectedFile => Path.Join(Folder, "expected.json");
+
+    public bool IsMalformed => Name.StartsWith("malformed", StringComparison.Ordinal);
+
+    public static IEnumerable<AnalyzerCase> All() =>
+        from analyzer in Directory.GetDirectories(AllFolder).Order(StringComparer.Ordinal)
+        from name in Directory.GetDirectories(analyzer).Order(StringComparer.Ordinal)
+        select new AnalyzerCase(Path.GetFileName(analyzer), Path.GetFileName(name));
+
+    public AnalyzerRun Run()
+    {
+        var analyzer = Analyzers.All.FirstOrDefault(a => a.Info.Id == Analyzer)
+            ?? throw new InvalidOperationException($"There are fixtures for '{Analyzer}', and no such line in Analyzers.cs");
+        var (facts, gaps, files) = (new List<Fact>(), new List<Gap>(), 0);
+        var input = Path.Join(Folder, "input");
+        foreach (var file in Directory.EnumerateFiles(input, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var (path, content) = (Path.GetRelativePath(input, file), File.ReadAllBytes(file));
+            if (TestRouter.Wants(analyzer.Paths, path, content))
+            {
+                files++;
+                analyzer.Analyze(new FileView(path, (int)File.GetUnixFileMode(file), content), new FactWriter(path, analyzer.Info.Id, facts, gaps));
+            }
+        }
+
+        return new AnalyzerRun(files, facts, gaps);
+    }
+
+    public override string ToString() => $"{Analyzer}/{Name}";
+}
