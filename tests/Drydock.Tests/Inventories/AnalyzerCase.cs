@@ -24,18 +24,24 @@ internal sealed record AnalyzerCase(string Analyzer, string Name)
         var analyzer = Analyzers.All.FirstOrDefault(a => a.Info.Id == Analyzer)
             ?? throw new InvalidOperationException($"There are fixtures for '{Analyzer}', and no such line in Analyzers.cs");
         var (facts, gaps, files) = (new List<Fact>(), new List<Gap>(), 0);
-        var input = Path.Join(Folder, "input");
-        foreach (var file in Directory.EnumerateFiles(input, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var file in Files(analyzer))
         {
-            var (path, content) = (Path.GetRelativePath(input, file), File.ReadAllBytes(file));
-            if (TestRouter.Wants(analyzer.Paths, path, content))
-            {
-                files++;
-                analyzer.Analyze(new FileView(path, (int)File.GetUnixFileMode(file), content), new FactWriter(path, analyzer.Info.Id, facts, gaps));
-            }
+            files++;
+            analyzer.Analyze(new FileView(file.Path, 420, file.Content), new FactWriter(file.Path, Analyzer, facts, gaps));
         }
 
         return new AnalyzerRun(files, facts, gaps);
+    }
+
+    /// <summary>The files the analyzer asks for, by path.</summary>
+    public IEnumerable<(string Path, byte[] Content)> Files(IFileAnalyzer analyzer)
+    {
+        var input = Path.Join(Folder, "input");
+        return from file in Directory.EnumerateFiles(input, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+               let path = Path.GetRelativePath(input, file)
+               let content = File.ReadAllBytes(file)
+               where TestRouter.Wants(analyzer.Paths, path, content)
+               select (path, content);
     }
 
     public override string ToString() => $"{Analyzer}/{Name}";
