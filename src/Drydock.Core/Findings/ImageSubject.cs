@@ -1,0 +1,11 @@
+using Drydock.Core.Inventories;
+using Drydock.Oci.Images;
+
+namespace Drydock.Core.Findings;
+
+/// <summary>What image rules look at.</summary>
+public sealed record ImageSubject(Image Image, Inventory Inventory)
+{
+    /// <summary>A folder has no config: what is asked of one does not apply.</summary>
+    public bool HasConfig => Image.Layers.IsEmpty || Image.Layers[0].Blob is not null;
+}

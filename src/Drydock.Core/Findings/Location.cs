@@ -1,0 +1,8 @@
+using Drydock.Oci.Content;
+
+namespace Drydock.Core.Findings;
+
+/// <summary>Where a finding is.</summary>
+/// <param name="Path">In the image; empty when it is about the image's config.</param>
+/// <param name="Layer">The diff ID of the layer; null when it is about the config.</param>
+public sealed record Location(string Path, Digest? Layer = null);

@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace Drydock.Core.Reports;
+
+/// <summary>What one run says: a section for each platform looked at.</summary>
+/// <param name="Source">The image argument as the user wrote it, without credentials.</param>
+/// <param name="Created">Null leaves every timestamp out, so that the same input gives the same bytes; SOURCE_DATE_EPOCH sets it.</param>
+public sealed record Report(string Source, ImmutableArray<PlatformReport> Platforms, DateTimeOffset? Created)
+{
+    /// <summary>Drydock's own version, as written into documents.</summary>
+    public required string ToolVersion { get; init; }
+}
