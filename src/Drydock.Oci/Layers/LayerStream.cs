@@ -12,22 +12,36 @@ namespace Drydock.Oci.Layers;
 internal sealed class LayerStream : IDisposable
 {
     private const int BlockBytes = 256 << 10;
+#pragma warning disable CA2213 // Disposable fields should be disposed: Release does, once the producer is done with it
     private readonly Blocks blocks = new(6, BlockBytes);
+#pragma warning restore CA2213
     private readonly IncrementalHash? hash;
     private readonly Stream blob;
     private readonly Descriptor descriptor;
     private readonly Digest? diffId;
     private readonly Limits limits;
+    private readonly ByteBudget budget;
     private readonly Task producer;
     private readonly Stream content;
     private readonly bool isCompressed;
     private long compressed;
     private bool ended;
+    private bool disposed;
 
-    public LayerStream(Stream blob, Descriptor descriptor, Digest? diffId, Limits limits)
+    /// <summary>Takes <paramref name="blob"/> over, also when it throws.</summary>
+    public LayerStream(Stream blob, Descriptor descriptor, Digest? diffId, Limits limits, ByteBudget budget)
     {
-        (this.blob, this.descriptor, this.diffId, this.limits) = (blob, descriptor, diffId, limits);
-        (content, isCompressed) = Decompression.Open(new CountingStream(blob, n => Interlocked.Add(ref compressed, n)));
+        (this.blob, this.descriptor, this.diffId, this.limits, this.budget) = (blob, descriptor, diffId, limits, budget);
+        try
+        {
+            (content, isCompressed) = Decompression.Open(new CountingStream(blob, n => compressed += n));
+        }
+        catch (Exception e) when (e is IOException or DrydockException)
+        {
+            blob.Dispose();
+            blocks.Dispose();
+            throw Explain(e);
+        }
 
         // An uncompressed blob's digest is its diff ID, and the store's stream checks it already: hash once.
         hash = isCompressed || diffId?.HashName != descriptor.Digest.HashName ? IncrementalHash.CreateHash(diffId?.HashName ?? HashAlgorithmName.SHA256) : null;
@@ -55,8 +69,7 @@ internal sealed class LayerStream : IDisposable
         {
         }
 
-        producer.Wait();
-        var actual = hash is null ? descriptor.Digest : Digest.OfHash(diffId?.HashName ?? HashAlgorithmName.SHA256, hash.GetHashAndReset());
+        var actual = hash is null ? descriptor.Digest : Digest.OfHash(diffId?.HashName ?? HashAlgorithmName.SHA256, hash.GetCurrentHash());
         if (diffId is { } expected && actual != expected)
         {
             throw new DrydockException(
@@ -66,73 +79,81 @@ internal sealed class LayerStream : IDisposable
         }
     }
 
+    /// <summary>Lets the producer go. It may sit in a read that takes long: what it uses is given back when it is done, and nobody waits for it.</summary>
     public void Dispose()
     {
+        if (disposed)
+        {
+            return;
+        }
+
+        disposed = true;
         blocks.Stop();
-        producer.Wait();
+        hash?.Dispose();
+        _ = producer.ContinueWith(_ => Release(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    private void Release()
+    {
         content.Dispose();
         blob.Dispose();
         blocks.Dispose();
-        hash?.Dispose();
     }
 
     private void Produce()
     {
-        var told = false;
         try
         {
-            long total = 0;
             int length;
+            long total = 0;
             do
             {
                 var buffer = blocks.Borrow();
-                length = content.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-                total += length;
-                CheckLimits(total);
-                if (length == 0)
-                {
-                    Drain();
-                }
-
+                length = ReadBlock(buffer.Span, ref total);
                 blocks.Publish(length);
             }
             while (length > 0);
-            told = true;
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (!blocks.IsStopped)
+        {
+            // Whatever it was, the reader's thread is where it belongs; a bug goes on from there with its stack.
+            blocks.Fail(Explain(e));
+        }
+        catch (Exception) when (blocks.IsStopped)
         {
             // The reader went away: nobody is left to tell.
-            told = true;
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
-        {
-            told = true;
+    }
 
-            // A damaged stream is most often a damaged blob: its digest says so better than zlib does.
-            blocks.Fail(DigestFailure() ?? new DrydockException(ErrorCodes.CorruptLayer, $"Decompressing the layer '{descriptor.Digest}' failed: {e.Message}", "The image was built from a damaged archive: build it again.", e));
-        }
-        catch (Exception e) when (e is DrydockException or LimitException or IOException or HttpRequestException)
+    private int ReadBlock(Span<byte> buffer, ref long total)
+    {
+        var length = content.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+        total += length;
+        CheckLimits(total, length);
+        if (length == 0)
         {
-            told = true;
-            blocks.Fail(e);
+            // The compressed form may go on after its last member (padding): those bytes belong to the digest too.
+            Drain();
         }
-        finally
-        {
-            if (!told)
-            {
-                blocks.Fail(new InvalidOperationException("decompressing a layer stopped unexpectedly"));
-            }
-        }
+
+        return length;
     }
 
     private void Drain()
     {
-        // The compressed form may go on after its last member (padding): those bytes belong to the digest too.
         var rest = new byte[16 << 10];
         while (blob.Read(rest) > 0)
         {
         }
     }
+
+    private Exception Explain(Exception error) => error switch
+    {
+        // A damaged stream is most often a damaged blob: its digest says so better than zlib does.
+        InvalidDataException or EndOfStreamException => DigestFailure() ?? new DrydockException(ErrorCodes.CorruptLayer, $"Decompressing the layer '{descriptor.Digest}' failed: {error.Message}", "The image was built from a damaged archive: build it again.", error),
+        IOException => ReadFailed(error),
+        _ => error,
+    };
 
     private DrydockException? DigestFailure()
     {
@@ -145,16 +166,23 @@ internal sealed class LayerStream : IDisposable
         {
             return e;
         }
+        catch (IOException e)
+        {
+            return ReadFailed(e);
+        }
     }
 
-    private void CheckLimits(long total)
+    private DrydockException ReadFailed(Exception error) =>
+        new(ErrorCodes.BlobMissing, $"Reading the layer '{descriptor.Digest}' failed: {error.Message}", "Check the disk or the connection that the image is read from.", error);
+
+    private void CheckLimits(long total, int length)
     {
-        if (total > limits.TotalBytes)
+        if (!budget.TryTake(length))
         {
-            throw new LimitException($"its uncompressed bytes are over the limit of {limits.TotalBytes} (--max-total-size)");
+            throw new LimitException($"the uncompressed bytes of all layers are over the limit of {budget.Total} (--max-total-size)");
         }
 
-        if (total > limits.RatioFloor && isCompressed && total / limits.CompressionRatio > Interlocked.Read(ref compressed))
+        if (total > limits.RatioFloor && isCompressed && total / Math.Max(1, limits.CompressionRatio) > compressed)
         {
             throw new LimitException($"it grows more than {limits.CompressionRatio} times when decompressed (--max-ratio)");
         }

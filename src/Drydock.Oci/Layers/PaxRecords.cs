@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Drydock.Oci.Layers;
@@ -8,9 +9,18 @@ namespace Drydock.Oci.Layers;
 /// </summary>
 internal sealed class PaxRecords
 {
-    public byte[]? Path { get; set; }
+    private byte[]? path;
+    private byte[]? linkPath;
+    private byte[]? gnuPath;
+    private byte[]? gnuLinkPath;
+    private string sparseMajor = "";
+    private string sparseMinor = "";
+    private bool hasSparseMap;
 
-    public byte[]? LinkPath { get; set; }
+    /// <summary>GNU's long name goes before a PAX path, whichever came first.</summary>
+    public byte[]? Path => gnuPath ?? path;
+
+    public byte[]? LinkPath => gnuLinkPath ?? linkPath;
 
     public long? Size { get; private set; }
 
@@ -20,20 +30,55 @@ internal sealed class PaxRecords
 
     public byte[] Capability { get; private set; } = [];
 
-    /// <summary>GNU sparse 0.0, 0.1 and 1.0 in PAX records.</summary>
-    public bool IsSparse { get; private set; }
+    /// <summary>GNU sparse 0.0, 0.1 or 1.0. A version that nobody knows is an ordinary file.</summary>
+    public bool IsSparse => (sparseMajor, sparseMinor) switch
+    {
+        ("0", "0" or "1") or ("1", "0") => true,
+        ("", "") => hasSparseMap,
+        _ => false,
+    };
 
     public byte[]? SparseName { get; private set; }
 
     public long? SparseSize { get; private set; }
 
-    /// <summary>Takes over the records of one extended header; false when they are not well formed.</summary>
-    public bool TryAdd(ReadOnlySpan<byte> records)
+    /// <summary>
+    /// Takes over one extension for the entry that follows. A second set of PAX records replaces the first; global records concern nobody and, as runtimes have it, undo what came before.
+    /// </summary>
+    /// <returns>False when it is not well formed.</returns>
+    public static bool TryRead(byte type, ReadOnlySpan<byte> content, ref PaxRecords? pax)
+    {
+        switch (type)
+        {
+            case (byte)'L':
+                pax ??= new PaxRecords();
+                pax.gnuPath = NonEmpty(Trim(content));
+                return true;
+            case (byte)'K':
+                pax ??= new PaxRecords();
+                pax.gnuLinkPath = NonEmpty(Trim(content));
+                return true;
+            case (byte)'x':
+                pax = new PaxRecords { gnuPath = pax?.gnuPath, gnuLinkPath = pax?.gnuLinkPath };
+                return pax.TryAddRecords(content);
+            default:
+                pax = null;
+                return true;
+        }
+    }
+
+    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
+    {
+        var end = text.IndexOf((byte)0);
+        return end < 0 ? text : text[..end];
+    }
+
+    private bool TryAddRecords(ReadOnlySpan<byte> records)
     {
         while (!records.IsEmpty)
         {
             var space = records.IndexOf((byte)' ');
-            if (space is < 1 or > 10 || !int.TryParse(records[..space], out var length) || length <= space + 2 || length > records.Length || records[length - 1] != '\n')
+            if (space is < 1 or > 10 || !int.TryParse(records[..space], NumberStyles.None, CultureInfo.InvariantCulture, out var length) || length <= space + 2 || length > records.Length || records[length - 1] != '\n')
             {
                 return false;
             }
@@ -53,13 +98,14 @@ internal sealed class PaxRecords
 
     private bool Take(string key, ReadOnlySpan<byte> value)
     {
+        // An empty value takes a record back: what the header says holds.
         switch (key)
         {
             case "path":
-                Path = value.ToArray();
+                path = NonEmpty(value);
                 return value.IndexOf((byte)0) < 0;
             case "linkpath":
-                LinkPath = value.ToArray();
+                linkPath = NonEmpty(value);
                 return value.IndexOf((byte)0) < 0;
             case "size":
                 return TryNumber(value, v => Size = v);
@@ -71,21 +117,35 @@ internal sealed class PaxRecords
                 Capability = value.ToArray();
                 return true;
             case "GNU.sparse.name":
-                IsSparse = true;
-                SparseName = value.ToArray();
+                SparseName = NonEmpty(value);
                 return value.IndexOf((byte)0) < 0;
             case "GNU.sparse.realsize" or "GNU.sparse.size":
-                IsSparse = true;
                 return TryNumber(value, v => SparseSize = v);
+            case "GNU.sparse.major":
+                sparseMajor = Encoding.Latin1.GetString(value);
+                return true;
+            case "GNU.sparse.minor":
+                sparseMinor = Encoding.Latin1.GetString(value);
+                return true;
+            case "GNU.sparse.map" or "GNU.sparse.offset" or "GNU.sparse.numbytes":
+                hasSparseMap |= !value.IsEmpty;
+                return true;
             default:
-                IsSparse |= key.StartsWith("GNU.sparse.", StringComparison.Ordinal);
                 return true;
         }
     }
 
-    private static bool TryNumber(ReadOnlySpan<byte> value, Action<long> set)
+    private static byte[]? NonEmpty(ReadOnlySpan<byte> value) => value.IsEmpty ? null : value.ToArray();
+
+    private static bool TryNumber(ReadOnlySpan<byte> value, Action<long?> set)
     {
-        if (!long.TryParse(value, out var number) || number < 0)
+        if (value.IsEmpty)
+        {
+            set(null);
+            return true;
+        }
+
+        if (!long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             return false;
         }

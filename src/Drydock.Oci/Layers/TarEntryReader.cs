@@ -6,7 +6,6 @@ namespace Drydock.Oci.Layers;
 /// <remarks>Blocks are multiples of 512 bytes and so is everything in a tar: a header, and the first 512 bytes of a content, never straddle two.</remarks>
 internal sealed class TarEntryReader(LayerStream stream, string what, Limits limits) : EntryReader
 {
-    private const int MaxExtension = 1 << 20;
     private ReadOnlyMemory<byte> block;
     private long contentLeft;
     private long paddingLeft;
@@ -37,7 +36,7 @@ internal sealed class TarEntryReader(LayerStream stream, string what, Limits lim
             }
 
             var type = header.TypeFlag;
-            if (type is (byte)'x' or (byte)'g' or (byte)'L' or (byte)'K')
+            if (TarRules.IsExtension(type))
             {
                 block = block[TarHeader.Size..];
                 pax = ReadExtension(type, size, pax);
@@ -62,20 +61,99 @@ internal sealed class TarEntryReader(LayerStream stream, string what, Limits lim
 
     public override ReadOnlySpan<byte> Peek(int count)
     {
-        if (contentLeft == 0)
+        if (contentLeft == 0 || Entry.IsSparse)
         {
             return default;
         }
 
-        if (block.IsEmpty)
+        if (block.IsEmpty && (block = stream.Next()).IsEmpty)
         {
-            block = stream.Next();
+            throw Corrupt("the tar ends in the middle of a file");
         }
 
         return block.Span[..(int)Math.Min(Math.Min(count, contentLeft), block.Length)];
     }
 
-    public override int ReadContent(Span<byte> destination)
+    public override int ReadContent(Span<byte> destination) => Entry.IsSparse ? 0 : ReadStored(destination);
+
+    public override void Complete()
+    {
+        while (Read())
+        {
+        }
+
+        stream.Complete();
+    }
+
+    protected override void Dispose(bool disposing) => stream.Dispose();
+
+    private bool Describe(TarHeader header, long size, PaxRecords? pax)
+    {
+        var known = TarRules.TryType(header.TypeFlag, pax?.Path ?? header.Name, out var type);
+        if (!TarRules.TryStoredSize(type, size, pax, out var stored))
+        {
+            throw Corrupt("an entry is larger than any archive");
+        }
+
+        header.TryMode(out var mode);
+        header.TryUid(out var uid);
+        header.TryGid(out var gid);
+        var isSparse = header.TypeFlag == (byte)'S' || (type == EntryType.File && pax?.IsSparse == true);
+        Entry.Type = type;
+        Entry.Mode = (int)(mode & 0xFFF);
+        Entry.Uid = (int)(pax?.Uid ?? uid);
+        Entry.Gid = (int)(pax?.Gid ?? gid);
+        Entry.Size = isSparse ? RealSize(header, stored, pax) : stored;
+        Entry.IsSparse = isSparse;
+        Entry.Capability = pax?.Capability ?? [];
+        var fits = TakeNames(header, (isSparse ? pax?.SparseName : null) ?? pax?.Path, pax?.LinkPath, out var inside);
+        var hasMap = header.TypeFlag == (byte)'S' && header.HasMoreSparseMap;
+        var flag = header.TypeFlag;
+        block = block[TarHeader.Size..];
+        SkipSparseMap(hasMap);
+        (contentLeft, paddingLeft) = (stored, TarRules.Padding(stored));
+        return Accept(fits, inside, known, flag);
+    }
+
+    /// <summary>False when path or link target is over the limit: only the beginning of the path is kept, for the gap.</summary>
+    private bool TakeNames(TarHeader header, ReadOnlySpan<byte> longName, ReadOnlySpan<byte> longLink, out bool inside)
+    {
+        var prefix = longName.IsEmpty ? header.Prefix : default;
+        var name = longName.IsEmpty ? header.Name : longName;
+        var link = longLink.IsEmpty ? header.LinkName : longLink;
+        var isLink = Entry.Type is EntryType.Symlink or EntryType.Hardlink;
+        var fits = prefix.Length + name.Length <= limits.PathBytes && (!isLink || link.Length <= limits.PathBytes);
+        inside = ImagePath.Decode(prefix, fits ? name : name[..Math.Min(name.Length, 200)], Entry);
+        Entry.LinkTarget = fits && isLink ? ImagePath.DecodeText(link) : "";
+        return fits;
+    }
+
+    private bool Accept(bool fits, bool inside, bool known, byte flag)
+    {
+        if (!fits)
+        {
+            AddGap(Entry.Path + "…", GapKind.Limit, $"The path or its link target is longer than {limits.PathBytes} bytes (--max-path).");
+            return false;
+        }
+
+        if (!known)
+        {
+            AddGap(Entry.Path, GapKind.Unsupported, $"The tar entry has the unknown type 0x{flag:x2}.");
+            return false;
+        }
+
+        if (!inside)
+        {
+            AddGap(Entry.Path, GapKind.Path, "The entry's name leads outside the image; it is listed where a runtime would keep it.");
+        }
+
+        return true;
+    }
+
+    private static long RealSize(TarHeader header, long stored, PaxRecords? pax) =>
+        pax?.SparseSize ?? (header.TryRealSize(out var real) ? real : stored);
+
+    private int ReadStored(Span<byte> destination)
     {
         var count = (int)Math.Min(destination.Length, contentLeft);
         if (count == 0)
@@ -95,116 +173,21 @@ internal sealed class TarEntryReader(LayerStream stream, string what, Limits lim
         return count;
     }
 
-    public override void Complete()
-    {
-        while (Read())
-        {
-        }
-
-        stream.Complete();
-    }
-
-    protected override void Dispose(bool disposing) => stream.Dispose();
-
-    private bool Describe(TarHeader header, long size, PaxRecords? pax)
-    {
-        header.TryMode(out var mode);
-        header.TryUid(out var uid);
-        header.TryGid(out var gid);
-        var isSparse = header.TypeFlag == (byte)'S' || pax?.IsSparse == true;
-        var (type, known) = TypeOf(header.TypeFlag, header.Name);
-        var stored = type == EntryType.File ? pax?.Size ?? size : 0;
-        Entry.Type = type;
-        Entry.Mode = (int)(mode & 0xFFF);
-        Entry.Uid = (int)(pax?.Uid ?? uid);
-        Entry.Gid = (int)(pax?.Gid ?? gid);
-        Entry.Size = isSparse ? RealSize(header, stored, pax) : stored;
-        Entry.IsSparse = isSparse;
-        Entry.Capability = pax?.Capability ?? [];
-        Entry.LinkTarget = type is EntryType.Symlink or EntryType.Hardlink ? ImagePath.DecodeText(pax?.LinkPath ?? header.LinkName) : "";
-        var name = pax?.SparseName ?? pax?.Path;
-        var inside = ImagePath.Decode(name is null ? header.Prefix : default, name ?? header.Name, Entry);
-        var hasMap = header.TypeFlag == (byte)'S' && header.HasMoreSparseMap;
-        block = block[TarHeader.Size..];
-        SkipSparseMap(hasMap);
-        (contentLeft, paddingLeft) = (stored, Padding(stored));
-        return Accept(inside, known, header.TypeFlag);
-    }
-
-    private bool Accept(bool inside, bool known, byte flag)
-    {
-        if (!known)
-        {
-            AddGap(Entry.Path, GapKind.Unsupported, $"The tar entry has the unknown type '{(char)flag}'.");
-            return false;
-        }
-
-        if (Entry.PathSpan.Length > limits.PathBytes)
-        {
-            AddGap(Entry.PathSpan[..200].ToString() + "…", GapKind.Limit, $"The path is longer than {limits.PathBytes} characters (--max-path).");
-            return false;
-        }
-
-        if (!inside)
-        {
-            AddGap(Entry.Path, GapKind.Path, "The entry's name leads outside the image; it is listed where a runtime would keep it.");
-        }
-
-        return true;
-    }
-
-    private static (EntryType Type, bool Known) TypeOf(byte flag, ReadOnlySpan<byte> name) => flag switch
-    {
-        (byte)'0' or 0 => (name.EndsWith("/"u8) ? EntryType.Directory : EntryType.File, true),
-        (byte)'7' or (byte)'S' => (EntryType.File, true),
-        (byte)'1' => (EntryType.Hardlink, true),
-        (byte)'2' => (EntryType.Symlink, true),
-        (byte)'3' => (EntryType.CharacterDevice, true),
-        (byte)'4' => (EntryType.BlockDevice, true),
-        (byte)'5' => (EntryType.Directory, true),
-        (byte)'6' => (EntryType.Fifo, true),
-        _ => (EntryType.File, false),
-    };
-
-    private static long RealSize(TarHeader header, long stored, PaxRecords? pax) =>
-        pax?.SparseSize ?? (header.TryRealSize(out var real) ? real : stored);
-
-    private static long Padding(long size) => (TarHeader.Size - (size % TarHeader.Size)) % TarHeader.Size;
-
     private PaxRecords? ReadExtension(byte type, long size, PaxRecords? pax)
     {
-        if (size > MaxExtension)
+        if (size > TarRules.MaxExtension)
         {
-            throw Corrupt($"an extended header of {size} bytes is over the limit of {MaxExtension}");
+            throw Corrupt($"an extended header of {size} bytes is over the limit of {TarRules.MaxExtension}");
         }
 
-        (contentLeft, paddingLeft) = (size, Padding(size));
+        (contentLeft, paddingLeft) = (size, TarRules.Padding(size));
         var records = new byte[size];
         for (var at = 0; at < records.Length;)
         {
-            at += ReadContent(records.AsSpan(at));
+            at += ReadStored(records.AsSpan(at));
         }
 
-        pax ??= new PaxRecords();
-        switch (type)
-        {
-            case (byte)'L':
-                pax.Path = Trim(records);
-                break;
-            case (byte)'K':
-                pax.LinkPath = Trim(records);
-                break;
-            case (byte)'x' when !pax.TryAdd(records):
-                throw Corrupt("an extended header is damaged");
-        }
-
-        return pax;
-    }
-
-    private static byte[] Trim(byte[] text)
-    {
-        var end = Array.IndexOf(text, (byte)0);
-        return end < 0 ? text : text[..end];
+        return PaxRecords.TryRead(type, records, ref pax) ? pax : throw Corrupt("an extended header is damaged");
     }
 
     private void SkipSparseMap(bool more)
@@ -223,19 +206,27 @@ internal sealed class TarEntryReader(LayerStream stream, string what, Limits lim
 
     private void SkipContent()
     {
-        var left = contentLeft + paddingLeft;
-        (contentLeft, paddingLeft) = (0, 0);
-        while (left > 0)
+        if (Skip(contentLeft) > 0)
         {
-            if (block.IsEmpty && (block = stream.Next()).IsEmpty)
-            {
-                throw Corrupt("the tar ends in the middle of a file");
-            }
-
-            var count = (int)Math.Min(left, block.Length);
-            block = block[count..];
-            left -= count;
+            throw Corrupt("the tar ends in the middle of a file");
         }
+
+        // Some writers leave the padding of the last file out, and runtimes do not mind.
+        Skip(paddingLeft);
+        (contentLeft, paddingLeft) = (0, 0);
+    }
+
+    /// <summary>Moves on; returns what was missing at the end of the bytes.</summary>
+    private long Skip(long count)
+    {
+        while (count > 0 && (!block.IsEmpty || !(block = stream.Next()).IsEmpty))
+        {
+            var step = (int)Math.Min(count, block.Length);
+            block = block[step..];
+            count -= step;
+        }
+
+        return count;
     }
 
     /// <summary>False at the end of the bytes, which many writers reach without the two zero blocks.</summary>

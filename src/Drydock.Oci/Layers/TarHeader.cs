@@ -20,7 +20,7 @@ internal readonly ref struct TarHeader(ReadOnlySpan<byte> block)
     public ReadOnlySpan<byte> LinkName => Text(157, 100);
 
     /// <summary>The folder part that ustar keeps apart; GNU uses the same bytes for times.</summary>
-    public ReadOnlySpan<byte> Prefix => block.Slice(257, 8).SequenceEqual("ustar\00"u8)
+    public ReadOnlySpan<byte> Prefix => block.Slice(257, 6).SequenceEqual("ustar\0"u8)
         ? Text(345, block.Slice(508, 4).SequenceEqual("tar\0"u8) ? 131 : 155)
         : default;
 

@@ -17,6 +17,7 @@ internal sealed unsafe partial class ZstdStream : Stream
     private int position;
     private int available;
     private nuint pending;
+    private bool isFlushing;
 
     public ZstdStream(Stream inner)
     {
@@ -52,7 +53,8 @@ internal sealed unsafe partial class ZstdStream : Stream
 
         while (true)
         {
-            if (position == available)
+            // A full buffer may have left decompressed bytes inside the library: they come before more input.
+            if (position == available && !isFlushing)
             {
                 position = 0;
                 available = inner.Read(input);
@@ -112,6 +114,7 @@ internal sealed unsafe partial class ZstdStream : Stream
             }
 
             position = (int)from.Position;
+            isFlushing = to.Position == to.Size && pending != 0;
             return (int)to.Position;
         }
     }

@@ -1,4 +1,5 @@
 using Drydock.Oci.Content;
+using Drydock.Oci.Layers;
 
 namespace Drydock.Oci.Stores;
 
@@ -33,12 +34,21 @@ internal sealed class ArchiveFile : IDisposable
         }
     }
 
+    /// <summary>As <see cref="Open(string, Limits)"/>; <paramref name="stream"/> is taken over, also on failure.</summary>
     public static ArchiveFile Open(string name, Stream stream, Limits limits)
     {
-        var seekable = stream is FileStream { CanSeek: true } file && !IsCompressed(file) ? file : Spool(stream, name, limits);
+        var seekable = stream is FileStream { CanSeek: true } file && !IsCompressed(file) ? file : ArchiveSpool.Copy(stream, name, limits);
         var archive = new ArchiveFile(name, seekable);
-        archive.Index(limits);
-        return archive;
+        try
+        {
+            archive.Index(limits);
+            return archive;
+        }
+        catch (Exception e) when (e is DrydockException or IOException)
+        {
+            archive.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The member's size in bytes, or null when there is none of that name.</summary>
@@ -53,48 +63,8 @@ internal sealed class ArchiveFile : IDisposable
 
     private static bool IsCompressed(FileStream file)
     {
-        Span<byte> head = stackalloc byte[4];
-        var length = RandomAccess.Read(file.SafeFileHandle, head, 0);
-        return length == 4 && (head is [0x1F, 0x8B, ..] or [0x28, 0xB5, 0x2F, 0xFD]);
-    }
-
-    private static FileStream Spool(Stream stream, string name, Limits limits)
-    {
-        using var source = stream;
-        var path = Path.Join(Path.GetTempPath(), "drydock-" + Path.GetRandomFileName());
-        var spool = new FileStream(path, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.ReadWrite | FileShare.Delete,
-            BufferSize = 0,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
-        File.Delete(path);
-        try
-        {
-            Copy(Layers.Decompression.Open(source).Stream, spool, name, limits);
-            return spool;
-        }
-        catch (InvalidDataException e)
-        {
-            spool.Dispose();
-            throw new DrydockException(ErrorCodes.Malformed, $"Decompressing the archive '{name}' failed: {e.Message}", "Save the image again.", e);
-        }
-    }
-
-    private static void Copy(Stream from, FileStream to, string name, Limits limits)
-    {
-        var buffer = new byte[256 << 10];
-        int read;
-        while ((read = from.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)) > 0)
-        {
-            to.Write(buffer, 0, read);
-            if (to.Length > limits.TotalBytes)
-            {
-                throw new DrydockException(ErrorCodes.LimitExceeded, $"Reading the archive '{name}' failed: it is larger than {limits.TotalBytes} bytes.", "Raise --max-total-size if you trust it.");
-            }
-        }
+        Span<byte> head = stackalloc byte[Decompression.HeadBytes];
+        return Decompression.Detect(head[..RandomAccess.Read(file.SafeFileHandle, head, 0)]) != Compression.None;
     }
 
     private Member? Find(string name)
@@ -119,7 +89,11 @@ internal sealed class ArchiveFile : IDisposable
         using var walker = new ArchiveWalker(view, Name, limits);
         while (walker.Read() is { } member)
         {
-            members.TryAdd(member.Name, new Member(member.Offset, member.Size, member.Link));
+            // Tools differ in which of two members of one name they take: with these two that would be two images in one.
+            if (!members.TryAdd(member.Name, new Member(member.Offset, member.Size, member.Link)) && member.Name is "index.json" or "manifest.json")
+            {
+                throw new DrydockException(ErrorCodes.Malformed, $"Reading the archive '{Name}' failed: it has two members named '{member.Name}'.", "Tools would read different images from it: save the image again.");
+            }
         }
     }
 

@@ -7,52 +7,41 @@ namespace Drydock.Oci.Stores;
 internal sealed class ArchiveWalker(SectionStream view, string name, Limits limits) : IDisposable
 {
     private readonly byte[] header = new byte[TarHeader.Size];
-    private int entries;
+    private int headers;
 
+    /// <summary>The next file or link; null at the end.</summary>
     public (string Name, long Offset, long Size, string? Link)? Read()
     {
         PaxRecords? pax = null;
-        while (view.ReadAtLeast(header, TarHeader.Size, throwOnEndOfStream: false) is var read and > 0)
+        while (TryReadHeader())
         {
             var block = new TarHeader(header);
-            if (read < TarHeader.Size || (!block.IsZero && !block.HasValidChecksum()))
+            if (!block.TrySize(out var size))
             {
-                throw Malformed("a tar header is damaged or cut short");
+                throw Malformed("a tar header is damaged");
             }
 
-            if (block.IsZero)
+            if (TarRules.IsExtension(block.TypeFlag))
             {
-                return null;
+                pax = ReadExtension(block.TypeFlag, size, pax);
+                continue;
             }
 
-            if (!block.TrySize(out var size) || view.Position + size > view.Length)
+            var known = TarRules.TryType(block.TypeFlag, pax?.Path ?? block.Name, out var type);
+            var start = view.Position;
+            if (!TarRules.TryStoredSize(type, size, pax, out var stored) || stored > view.Length - start)
             {
                 throw Malformed("it ends in the middle of a member");
             }
 
-            if (++entries > limits.Entries)
+            view.Position = start + stored + TarRules.Padding(stored);
+            var isSparse = block.TypeFlag == (byte)'S' || pax?.IsSparse == true;
+            if (known && !isSparse && type is EntryType.File or EntryType.Hardlink or EntryType.Symlink)
             {
-                throw Malformed($"it has more than {limits.Entries} members");
+                return (PathOf(block, pax), start, stored, type == EntryType.File ? null : Link(type, block, pax));
             }
 
-            var start = view.Position;
-            var type = block.TypeFlag;
-            if (type is (byte)'x' or (byte)'L' or (byte)'K' or (byte)'g')
-            {
-                pax = ReadExtension(type, size, pax);
-            }
-
-            size = type is (byte)'1' or (byte)'2' or (byte)'5' ? 0 : type is (byte)'0' or 0 ? pax?.Size ?? size : size;
-            view.Position = start + ((size + 511) / 512 * 512);
-            if (type is (byte)'0' or 0 or (byte)'1' or (byte)'2')
-            {
-                return (Name(block, pax), start, size, type is (byte)'1' or (byte)'2' ? Link(type, block, pax) : null);
-            }
-
-            if (type is not ((byte)'x' or (byte)'L' or (byte)'K' or (byte)'g'))
-            {
-                pax = null;
-            }
+            pax = null;
         }
 
         return null;
@@ -60,39 +49,48 @@ internal sealed class ArchiveWalker(SectionStream view, string name, Limits limi
 
     public void Dispose() => view.Dispose();
 
-    private static string Name(TarHeader block, PaxRecords? pax)
+    private static string PathOf(TarHeader block, PaxRecords? pax)
     {
         var entry = new LayerEntry();
         ImagePath.Decode(pax?.Path is null ? block.Prefix : default, pax?.Path ?? block.Name, entry);
         return entry.Path;
     }
 
-    private static string Link(byte type, TarHeader block, PaxRecords? pax)
+    private static string Link(EntryType type, TarHeader block, PaxRecords? pax)
     {
         var target = ImagePath.DecodeText(pax?.LinkPath ?? block.LinkName);
-        return type == (byte)'1' ? ImagePath.Normalize(target) : ImagePath.ResolveLink(Name(block, pax), target);
+        return type == EntryType.Hardlink ? ImagePath.Normalize(target) : ImagePath.ResolveLink(PathOf(block, pax), target);
     }
 
-    private PaxRecords ReadExtension(byte type, long size, PaxRecords? pax)
+    /// <summary>False at the end mark, or where the bytes end between two members.</summary>
+    private bool TryReadHeader()
     {
-        var records = new byte[Math.Min(size, 1 << 20)];
+        var read = view.ReadAtLeast(header, TarHeader.Size, throwOnEndOfStream: false);
+        var block = new TarHeader(header);
+        if (read == 0 || (read == TarHeader.Size && block.IsZero))
+        {
+            return false;
+        }
+
+        if (read < TarHeader.Size || !block.HasValidChecksum())
+        {
+            throw Malformed("a tar header is damaged or cut short");
+        }
+
+        return ++headers <= limits.Entries ? true : throw Malformed($"it has more than {limits.Entries} members (--max-entries)");
+    }
+
+    private PaxRecords? ReadExtension(byte type, long size, PaxRecords? pax)
+    {
+        if (size > Math.Min(TarRules.MaxExtension, view.Length - view.Position))
+        {
+            throw Malformed("an extended header is too long or cut short");
+        }
+
+        var records = new byte[size];
         view.ReadExactly(records);
-        pax ??= new PaxRecords();
-        if (type == (byte)'x' && !pax.TryAdd(records))
-        {
-            throw Malformed("an extended header is damaged");
-        }
-
-        if (type == (byte)'L')
-        {
-            pax.Path = records.AsSpan().TrimEnd((byte)0).ToArray();
-        }
-        else if (type == (byte)'K')
-        {
-            pax.LinkPath = records.AsSpan().TrimEnd((byte)0).ToArray();
-        }
-
-        return pax;
+        view.Position += TarRules.Padding(size);
+        return PaxRecords.TryRead(type, records, ref pax) ? pax : throw Malformed("an extended header is damaged");
     }
 
     private DrydockException Malformed(string happened) => new(

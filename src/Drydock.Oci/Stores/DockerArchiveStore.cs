@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Drydock.Oci.Content;
 using Drydock.Oci.Images;
+using Drydock.Oci.Layers;
 
 namespace Drydock.Oci.Stores;
 
@@ -59,6 +60,7 @@ internal sealed class DockerArchiveStore(ArchiveFile archive, Limits limits) : I
         }
 
         var config = Keep(MediaType.DockerConfig, configJson);
+        CheckName(entry.Config, config.Digest);
         var layers = entry.Layers.Select((l, i) => DescribeLayer(l, diffIds[i])).ToList();
         var manifest = Keep(MediaType.DockerManifest, SynthesizedManifest.Write(config, layers));
         return manifest with
@@ -68,13 +70,23 @@ internal sealed class DockerArchiveStore(ArchiveFile archive, Limits limits) : I
         };
     }
 
+    /// <summary>A config is named by its digest (the image ID): where the name is one, the bytes must agree.</summary>
+    private void CheckName(string member, Digest actual)
+    {
+        var named = Path.GetFileNameWithoutExtension(member);
+        if (Digest.TryParse(named.StartsWith("sha256:", StringComparison.Ordinal) ? named : "sha256:" + named, out var expected) && expected != actual)
+        {
+            throw new DrydockException(ErrorCodes.DigestMismatch, $"Reading the config '{member}' of '{Name}' failed: its bytes have the digest {actual}.", "The image is damaged or was tampered with: save it again.");
+        }
+    }
+
     /// <summary>A layer is stored uncompressed, so that its diff ID names it; where a tool stored it compressed, it is hashed first.</summary>
     private Descriptor DescribeLayer(string member, Digest diffId)
     {
         using var stream = archive.OpenMember(member);
-        Span<byte> head = stackalloc byte[4];
-        var length = stream.ReadAtLeast(head, 4, throwOnEndOfStream: false);
-        var isCompressed = length == 4 && (head is [0x1F, 0x8B, ..] or [0x28, 0xB5, 0x2F, 0xFD]);
+        Span<byte> head = stackalloc byte[Decompression.HeadBytes];
+        var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        var isCompressed = Decompression.Detect(head[..length]) != Compression.None;
         stream.Position = 0;
         var digest = isCompressed ? Digest.OfHash(HashAlgorithmName.SHA256, SHA256.HashData(stream)) : diffId;
         members[digest] = member;
