@@ -1,0 +1,140 @@
+namespace Drydock.Core.Inventories.Caching;
+
+/// <summary>A folder of entries named by hex keys, with a bound on its size: when it is met, what was used least recently goes first.</summary>
+/// <param name="root">Made when first written to, for this user only.</param>
+/// <param name="maxBytes">Of all entries together.</param>
+public sealed class CacheFolder(string root, long maxBytes, TimeProvider time)
+{
+    public const long DefaultMaxBytes = 1L << 30;
+    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    public string Root => root;
+
+    public long MaxBytes => maxBytes;
+
+    /// <summary>Where the user's cache is: DRYDOCK_CACHE_DIR, else drydock in XDG_CACHE_HOME, else in ~/.cache; null when there is no home.</summary>
+    public static string? DefaultRoot(Func<string, string?> environment)
+    {
+        if (environment("DRYDOCK_CACHE_DIR") is { Length: > 0 } own)
+        {
+            return own;
+        }
+
+        var shared = environment("XDG_CACHE_HOME") is { Length: > 0 } xdg ? xdg
+            : environment("HOME") is { Length: > 0 } home ? Path.Join(home, ".cache")
+            : null;
+        return shared is null ? null : Path.Join(shared, "drydock");
+    }
+
+    /// <summary>The bytes under a key, which now counts as just used; null when there are none.</summary>
+    public byte[]? Read(string key)
+    {
+        var path = PathOf(key);
+        try
+        {
+            using var file = new FileStream(path, new FileStreamOptions { BufferSize = 0, Share = FileShare.ReadWrite | FileShare.Delete });
+            if (file.Length > Array.MaxLength)
+            {
+                return null;
+            }
+
+            var bytes = GC.AllocateUninitializedArray<byte>((int)file.Length);
+            file.ReadExactly(bytes);
+            Touch(path);
+            return bytes;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Keeps an entry. A cache that cannot be written is no error: the next run is as slow as this one.</summary>
+    public void Write(string key, IReadOnlyList<byte[]> parts)
+    {
+        try
+        {
+            var path = PathOf(key);
+            Directory.CreateDirectory(root, Private);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!, Private);
+            var draft = $"{path}.{Path.GetRandomFileName()}.draft";
+            using (var file = new FileStream(draft, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
+            {
+                foreach (var part in parts)
+                {
+                    file.Write(part);
+                }
+            }
+
+            File.Move(draft, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+
+    /// <summary>Entries and bytes there are.</summary>
+    public (int Entries, long Bytes) Measure()
+    {
+        var files = Entries();
+        return (files.Count, files.Sum(f => f.Length));
+    }
+
+    /// <summary>Brings the cache under its bound, with room to spare.</summary>
+    public void Trim()
+    {
+        var files = Entries();
+        var total = files.Sum(f => f.Length);
+        if (total <= maxBytes)
+        {
+            return;
+        }
+
+        foreach (var file in files.OrderBy(f => f.LastWriteTimeUtc).ThenBy(f => f.Name, StringComparer.Ordinal))
+        {
+            if (total <= maxBytes / 10 * 9)
+            {
+                break;
+            }
+
+            total -= file.Length;
+            Remove(file);
+        }
+    }
+
+    /// <summary>Deletes every entry; what else may be in the folder stays.</summary>
+    public (int Entries, long Bytes) Clean()
+    {
+        var files = Entries();
+        files.ForEach(Remove);
+        return (files.Count, files.Sum(f => f.Length));
+    }
+
+    private static void Remove(FileInfo file)
+    {
+        try
+        {
+            file.Delete();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+
+    private string PathOf(string key) => Path.Join(root, "facts", key[..2], key);
+
+    private List<FileInfo> Entries()
+    {
+        var folder = new DirectoryInfo(Path.Join(root, "facts"));
+        try
+        {
+            return folder.Exists ? [.. folder.EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, MaxRecursionDepth = 2 })] : [];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private void Touch(string path) => File.SetLastWriteTimeUtc(path, time.GetUtcNow().UtcDateTime);
+}

@@ -1,0 +1,13 @@
+namespace Drydock.Core.Inventories;
+
+/// <summary>Chooses between the files that name the distribution.</summary>
+internal static class OsChoice
+{
+    /// <summary>os-release in etc, then in usr/lib, then older files; the first that is there.</summary>
+    public static OsRelease? Of(IEnumerable<Fact> facts) => facts
+        .Where(f => f.Body is OsFact)
+        .OrderBy(f => f.Path switch { "etc/os-release" => 0, "usr/lib/os-release" => 1, _ => 2 })
+        .ThenBy(f => f.Path, StringComparer.Ordinal)
+        .Select(f => ((OsFact)f.Body).Os)
+        .FirstOrDefault();
+}

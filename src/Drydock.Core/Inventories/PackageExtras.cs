@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace Drydock.Core.Inventories;
+
+/// <summary>Gives packages what their database keeps beside them: lists of files, licenses.</summary>
+internal static class PackageExtras
+{
+    public static void Attach(IReadOnlyList<PlacedPackage> packages, IReadOnlyList<Fact> facts, FolderLinks links)
+    {
+        var files = facts.Select(f => f.Body).OfType<OwnedFilesFact>().ToLookup(f => (f.Ecosystem, f.PackageName), f => f.Files);
+        var licenses = facts.Select(f => f.Body).OfType<LicenseFact>().ToLookup(f => (f.Ecosystem, f.PackageName), f => f.Licenses);
+        foreach (var placed in packages)
+        {
+            var (ecosystem, name) = (placed.Package.Ecosystem, placed.Package.Name);
+            if (placed.Files.IsEmpty)
+            {
+                placed.Files = files[(ecosystem, name)].Concat(files[(ecosystem, $"{name}:{placed.Package.Architecture}")]).FirstOrDefault() ?? FileList.Empty;
+            }
+
+            if (placed.Licenses.Count == 0)
+            {
+                placed.Licenses = LicensesOf(name);
+            }
+
+            ImmutableArray<string> LicensesOf(string documented)
+            {
+                var own = licenses[(ecosystem, documented)].ToList();
+                return own.Count > 0 ? own[0]
+                    : links.DocumentedBy(documented) is { } other ? [.. licenses[(ecosystem, other)].SelectMany(l => l).Distinct(StringComparer.Ordinal)]
+                    : [];
+            }
+        }
+    }
+}
