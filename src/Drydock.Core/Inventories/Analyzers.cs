@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Drydock.Core.Inventories.Os;
+using Drydock.Core.Inventories.Os.Rpm;
 
 namespace Drydock.Core.Inventories;
 
@@ -10,5 +11,9 @@ public static class Analyzers
     [
         new OsReleaseAnalyzer(),
         new DpkgStatusAnalyzer(),
+        new RpmSqliteAnalyzer(),
+        new RpmNdbAnalyzer(),
+        new RpmBerkeleyAnalyzer(),
+        new RpmManifestAnalyzer(),
     ];
 }

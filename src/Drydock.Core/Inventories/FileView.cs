@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 namespace Drydock.Core.Inventories;
 
 /// <summary>One file of one layer, read whole. Valid only during the call it is handed to.</summary>
-public sealed class FileView(string path, int mode, ReadOnlyMemory<byte> content, int depth = 0)
+/// <param name="kept">By path, the other files kept for an analyzer that <see cref="PathFilter.NeedsSiblings"/>.</param>
+public sealed class FileView(string path, int mode, ReadOnlyMemory<byte> content, int depth = 0, IReadOnlyDictionary<string, ReadOnlyMemory<byte>>? kept = null)
 {
     private string? sha256;
 
@@ -25,4 +26,11 @@ public sealed class FileView(string path, int mode, ReadOnlyMemory<byte> content
 
     /// <summary>Lower-case hex SHA-256 of the content, computed once for all who ask.</summary>
     public string Sha256 => sha256 ??= Convert.ToHexStringLower(SHA256.HashData(Bytes));
+
+    /// <summary>
+    /// The content of another file in the same folder and the same layer, for an analyzer that <see cref="PathFilter.NeedsSiblings"/> and wants that file too; null when
+    /// there is none.
+    /// </summary>
+    public ReadOnlyMemory<byte>? Sibling(string name) =>
+        kept is not null && kept.TryGetValue(string.Concat(Path.AsSpan(0, Path.LastIndexOf('/') + 1), name), out var sibling) ? sibling : (ReadOnlyMemory<byte>?)null;
 }

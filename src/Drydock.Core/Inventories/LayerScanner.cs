@@ -13,13 +13,15 @@ namespace Drydock.Core.Inventories;
 internal sealed class LayerScanner(ImmutableArray<IFileAnalyzer> analyzers, Limits limits)
 {
     private readonly PathRouter router = new(analyzers);
+    private readonly ulong keepers = analyzers.Select((a, i) => a.Paths.NeedsSiblings ? 1UL << i : 0).Aggregate(0UL, (all, one) => all | one);
 
     /// <summary>Reads all of <paramref name="reader"/>; returns only after every digest checked out.</summary>
     /// <param name="cancel">Looked at between entries.</param>
     /// <exception cref="DrydockException">The layer is damaged or not what its digests say.</exception>
     public LayerScan Scan(EntryReader reader, CancellationToken cancel)
     {
-        var state = new ScanState(analyzers);
+        using var kept = new KeptFiles();
+        var state = new ScanState(analyzers, kept);
         using var content = new FileContent();
         while (reader.Read())
         {
@@ -28,6 +30,11 @@ internal sealed class LayerScanner(ImmutableArray<IFileAnalyzer> analyzers, Limi
         }
 
         reader.Complete();
+        foreach (var (wanted, file) in kept.Views())
+        {
+            Analyze(wanted, file, state);
+        }
+
         return state.Finish(reader.Gaps);
     }
 
@@ -67,7 +74,8 @@ internal sealed class LayerScanner(ImmutableArray<IFileAnalyzer> analyzers, Limi
         if (wanted != 0)
         {
             state.Remember(entry.Path);
-            Analyze(wanted, new FileView(entry.Path, entry.Mode, content.Read(reader, (int)entry.Size)), state);
+            var bytes = (wanted & keepers) != 0 ? state.Kept.Keep(reader, wanted & keepers) : content.Read(reader, (int)entry.Size);
+            Analyze(wanted & ~keepers, new FileView(entry.Path, entry.Mode, bytes), state);
         }
     }
 

@@ -14,6 +14,12 @@ public sealed record PathFilter(ImmutableArray<string> Patterns, ImmutableArray<
     /// <summary>Bytes beyond which the file is a gap instead of being read; the general limit applies besides.</summary>
     public long MaxBytes { get; init; } = long.MaxValue;
 
+    /// <summary>
+    /// The files are kept until the end of the layer and each can see the others (<see cref="FileView.Sibling"/>): for a few small files that mean nothing apart,
+    /// as a database and its log.
+    /// </summary>
+    public bool NeedsSiblings { get; init; }
+
     /// <summary>A filter on names.</summary>
     public static PathFilter Of(params ReadOnlySpan<string> patterns) => new([.. patterns]);
 }

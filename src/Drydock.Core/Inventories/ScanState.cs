@@ -12,9 +12,9 @@ internal sealed class ScanState
     private readonly HashSet<string> analyzed = new(StringComparer.Ordinal);
     private readonly List<Gap> gaps = [];
 
-    public ScanState(ImmutableArray<IFileAnalyzer> analyzers)
+    public ScanState(ImmutableArray<IFileAnalyzer> analyzers, KeptFiles kept)
     {
-        this.analyzers = analyzers;
+        (this.analyzers, Kept) = (analyzers, kept);
         foreach (var group in analyzers.Select(a => a.Info.Group).Distinct())
         {
             groups[group] = ([], []);
@@ -22,6 +22,8 @@ internal sealed class ScanState
     }
 
     public FileTable Files { get; } = new();
+
+    public KeptFiles Kept { get; }
 
     public FactWriter WriterFor(int analyzer, string path)
     {
@@ -50,6 +52,7 @@ internal sealed class ScanState
         if (analyzed.Count > 0 && analyzed.GetAlternateLookup<ReadOnlySpan<char>>().Remove(path))
         {
             var text = path.ToString();
+            Kept.Forget(path);
             foreach (var (facts, groupGaps) in groups.Values)
             {
                 facts.RemoveAll(f => f.Path == text || f.Path.StartsWith(text + "!/", StringComparison.Ordinal));

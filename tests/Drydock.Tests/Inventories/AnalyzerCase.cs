@@ -24,10 +24,12 @@ internal sealed record AnalyzerCase(string Analyzer, string Name)
         var analyzer = Analyzers.All.FirstOrDefault(a => a.Info.Id == Analyzer)
             ?? throw new InvalidOperationException($"There are fixtures for '{Analyzer}', and no such line in Analyzers.cs");
         var (facts, gaps, files) = (new List<Fact>(), new List<Gap>(), 0);
-        foreach (var file in Files(analyzer))
+        var inputs = Files(analyzer).ToList();
+        var kept = analyzer.Paths.NeedsSiblings ? inputs.ToDictionary(f => f.Path, f => (ReadOnlyMemory<byte>)f.Content, StringComparer.Ordinal) : null;
+        foreach (var file in inputs)
         {
             files++;
-            analyzer.Analyze(new FileView(file.Path, 420, file.Content), new FactWriter(file.Path, Analyzer, facts, gaps));
+            analyzer.Analyze(new FileView(file.Path, 420, file.Content, 0, kept), new FactWriter(file.Path, Analyzer, facts, gaps));
         }
 
         return new AnalyzerRun(files, facts, gaps);
@@ -37,10 +39,11 @@ internal sealed record AnalyzerCase(string Analyzer, string Name)
     public IEnumerable<(string Path, byte[] Content)> Files(IFileAnalyzer analyzer)
     {
         var input = Path.Join(Folder, "input");
+        var router = new PathRouter([analyzer]);
         return from file in Directory.EnumerateFiles(input, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
                let path = Path.GetRelativePath(input, file)
                let content = File.ReadAllBytes(file)
-               where TestRouter.Wants(analyzer.Paths, path, content)
+               where (router.Match(path) | router.MatchMagic(content)) != 0
                select (path, content);
     }
 
