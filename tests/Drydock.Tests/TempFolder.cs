@@ -16,5 +16,6 @@ internal sealed class TempFolder : IDisposable
         return full;
     }
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    /// <summary>Names that are not UTF-8 are out of .NET's reach.</summary>
+    public void Dispose() => TestPrograms.Run("rm", "-rf", Root);
 }

@@ -14,6 +14,8 @@ internal static class TestPrograms
         ["htpasswd"] = "apache2-utils",
         ["openssl"] = "openssl",
         ["podman"] = "podman",
+        ["rm"] = "coreutils",
+        ["setcap"] = "libcap2-bin",
         ["skopeo"] = "skopeo",
         ["tar"] = "tar",
         ["zstd"] = "zstd",

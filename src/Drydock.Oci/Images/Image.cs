@@ -6,6 +6,9 @@ namespace Drydock.Oci.Images;
 /// <summary>An immutable view of one platform's image in a store.</summary>
 public sealed record Image(IContentStore Store, Descriptor Descriptor, Manifest Manifest, ImageConfig Config, ImmutableArray<Layer> Layers)
 {
+    /// <summary>What a folder resolves to: nothing that could be fetched.</summary>
+    internal static readonly Descriptor FolderDescriptor = new(MediaType.DockerManifest, Content.Digest.Sha256([]), 0) { IsSynthesized = true };
+
     /// <summary>The manifest's digest; null when the image came in a form that keeps no manifest (a docker-archive, a folder).</summary>
     public Digest? Digest => Descriptor.IsSynthesized ? Descriptor.Original : Descriptor.Digest;
 
@@ -16,4 +19,8 @@ public sealed record Image(IContentStore Store, Descriptor Descriptor, Manifest 
 
     /// <summary>Tags the store knows this image by.</summary>
     public ImmutableArray<string> Names { get; init; } = [];
+
+    /// <summary>A folder's image: one layer without blob, a config that says nothing.</summary>
+    public static Image OfFolder(IContentStore store, Platform platform) =>
+        new(store, FolderDescriptor, new Manifest(new Descriptor(MediaType.DockerConfig, FolderDescriptor.Digest, 0), []), new ImageConfig(platform), [new Layer(0, null, null, null)]);
 }

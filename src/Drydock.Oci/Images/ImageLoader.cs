@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Drydock.Oci.Content;
+using Drydock.Oci.Stores;
 
 namespace Drydock.Oci.Images;
 
@@ -14,7 +15,14 @@ public sealed class ImageLoader(IContentStore store, Limits limits)
     public async ValueTask<ImmutableArray<Image>> LoadAsync(string? name, PlatformChoice choice, CancellationToken cancel)
     {
         var candidates = new List<Candidate>();
-        foreach (var top in await store.ResolveAsync(name, cancel))
+        var tops = await store.ResolveAsync(name, cancel);
+        if (store is IFolderStore)
+        {
+            // A folder does not say what it is for: what was asked for is believed.
+            return [Image.OfFolder(store, choice.Wanted ?? Platform.Default)];
+        }
+
+        foreach (var top in tops)
         {
             await CollectAsync(top, top.Platform, NamesOf(top), depth: 0, candidates, cancel);
         }

@@ -20,4 +20,10 @@ public enum GapKind : byte
 
     /// <summary>Nothing in the image says what it is made of.</summary>
     ContentsUnknown,
+
+    /// <summary>It could not be read on this machine (permissions, a read error), or changed meanwhile.</summary>
+    Unreadable,
+
+    /// <summary>It is no part of the image and was left out on purpose: a file system that the kernel makes up, mounted in a folder.</summary>
+    Skipped,
 }
