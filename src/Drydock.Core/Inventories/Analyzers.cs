@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Drydock.Core.Inventories.Binaries;
 using Drydock.Core.Inventories.Os;
 using Drydock.Core.Inventories.Os.Rpm;
 
@@ -15,5 +16,10 @@ public static class Analyzers
         new RpmNdbAnalyzer(),
         new RpmBerkeleyAnalyzer(),
         new RpmManifestAnalyzer(),
+        new ElfAnalyzer(),
+        new GoBinaryAnalyzer(),
+        new CargoAuditableAnalyzer(),
+        new DotnetDepsAnalyzer(),
+        new DotnetAssemblyAnalyzer(),
     ];
 }

@@ -34,7 +34,7 @@ public sealed record Package
     /// <summary>Files this package put on disk, as its database says.</summary>
     public FileList Files { get; init; } = FileList.Empty;
 
-    /// <summary>What it needs: names of packages or capabilities; alternatives are separated by <c>|</c>. Versions and conditions are left out.</summary>
+    /// <summary>What it needs: names of packages or capabilities; alternatives are separated by <c>|</c>. Versions and conditions are left out; <c>name@version</c> where one file names several versions of a package.</summary>
     public ImmutableArray<string> Requires { get; init; } = [];
 
     /// <summary>Further names it answers to.</summary>
