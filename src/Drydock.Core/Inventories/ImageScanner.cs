@@ -3,6 +3,7 @@ using Drydock.Core.Inventories.Caching;
 using Drydock.Oci.Content;
 using Drydock.Oci.Images;
 using Drydock.Oci.Layers;
+using Drydock.Oci.Stores;
 
 namespace Drydock.Core.Inventories;
 
@@ -34,7 +35,7 @@ public sealed class ImageScanner(ImmutableArray<IFileAnalyzer> analyzers, FactCa
     {
         try
         {
-            return (FromCache(layer) ?? await ScanLayerAsync(image, layer, cancel), null);
+            return (FromCache(image, layer) ?? await ScanLayerAsync(image, layer, cancel), null);
         }
         catch (LimitException e)
         {
@@ -46,8 +47,14 @@ public sealed class ImageScanner(ImmutableArray<IFileAnalyzer> analyzers, FactCa
         }
     }
 
-    private LayerFacts? FromCache(Layer layer)
+    private LayerFacts? FromCache(Image image, Layer layer)
     {
+        // What is known of a blob that is gone or cut short must not hide that it is: reading it tells.
+        if (layer.Blob is { } blob && image.Store is ILocalStore local && local.SizeOf(blob) != blob.Size)
+        {
+            return null;
+        }
+
         if (cache.FindFiles(layer) is not { } files)
         {
             return null;

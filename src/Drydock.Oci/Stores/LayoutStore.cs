@@ -7,7 +7,7 @@ namespace Drydock.Oci.Stores;
 /// An OCI image layout in a folder.
 /// <see href="https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md"/>
 /// </summary>
-public sealed class LayoutStore(string folder, Limits limits) : IContentStore
+public sealed class LayoutStore(string folder, Limits limits) : IContentStore, ILocalStore
 {
     public string Name => folder;
 
@@ -19,8 +19,7 @@ public sealed class LayoutStore(string folder, Limits limits) : IContentStore
 
     public ValueTask<Stream> OpenAsync(Descriptor descriptor, CancellationToken cancel)
     {
-        // A digest is an algorithm and hex digits by construction: the path cannot leave the folder.
-        var path = Path.Join(folder, "blobs", descriptor.Digest.Algorithm, descriptor.Digest.Hex);
+        var path = PathOf(descriptor.Digest);
         try
         {
             var file = new FileStream(path, new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan });
@@ -32,5 +31,10 @@ public sealed class LayoutStore(string folder, Limits limits) : IContentStore
         }
     }
 
+    public long? SizeOf(Descriptor descriptor) => new FileInfo(PathOf(descriptor.Digest)) is { Exists: true } file ? file.Length : null;
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>A digest is an algorithm and hex digits by construction: the path cannot leave the folder.</summary>
+    private string PathOf(Digest digest) => Path.Join(folder, "blobs", digest.Algorithm, digest.Hex);
 }

@@ -4,7 +4,7 @@ using Drydock.Oci.Images;
 namespace Drydock.Oci.Stores;
 
 /// <summary>An OCI image layout in a tar archive, read in place.</summary>
-internal sealed class OciArchiveStore(ArchiveFile archive, Limits limits) : IContentStore
+internal sealed class OciArchiveStore(ArchiveFile archive, Limits limits) : IContentStore, ILocalStore
 {
     public string Name => archive.Name;
 
@@ -17,13 +17,17 @@ internal sealed class OciArchiveStore(ArchiveFile archive, Limits limits) : ICon
 
     public ValueTask<Stream> OpenAsync(Descriptor descriptor, CancellationToken cancel)
     {
-        var member = archive.OpenMember($"blobs/{descriptor.Digest.Algorithm}/{descriptor.Digest.Hex}");
+        var member = archive.OpenMember(MemberOf(descriptor));
         return ValueTask.FromResult<Stream>(new VerifyingStream(member, descriptor.Digest, descriptor.Size, $"the blob in '{Name}'"));
     }
+
+    public long? SizeOf(Descriptor descriptor) => archive.SizeOf(MemberOf(descriptor));
 
     public ValueTask DisposeAsync()
     {
         archive.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private static string MemberOf(Descriptor descriptor) => $"blobs/{descriptor.Digest.Algorithm}/{descriptor.Digest.Hex}";
 }

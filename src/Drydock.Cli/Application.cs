@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Drydock.Cli.Commands;
+using Drydock.Oci.Content;
+
+namespace Drydock.Cli;
+
+/// <summary>The command line from arguments to exit code. The one place where every error ends.</summary>
+internal static class Application
+{
+    public static async Task<int> RunAsync(string[] args, Surroundings surroundings)
+    {
+        if (args is ["--version"])
+        {
+            // Asked for by scripts at every start: answered without building the command tree.
+            using var output = new StreamWriter(surroundings.Output, leaveOpen: true);
+            await output.WriteLineAsync(ProductVersion.Text);
+            return ExitCodes.Pass;
+        }
+
+        var result = CommandTree.Create(surroundings).Parse(args);
+        if (result.Errors.Count > 0)
+        {
+            await PrintUsageErrorsAsync(result, surroundings);
+            return ExitCodes.Usage;
+        }
+
+        return await InvokeAsync(result, surroundings);
+    }
+
+    private static async Task PrintUsageErrorsAsync(ParseResult result, Surroundings surroundings)
+    {
+        foreach (var error in result.Errors)
+        {
+            await surroundings.Error.WriteLineAsync($"drydock: {error.Message}");
+        }
+
+        var command = result.CommandResult.Command is RootCommand ? "drydock" : $"drydock {result.CommandResult.Command.Name}";
+        await surroundings.Error.WriteLineAsync($"  Run '{command} --help' for what it takes.");
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult result, Surroundings surroundings)
+    {
+        var isVerbose = result.GetResult(CommonOptions.Verbose) is { Implicit: false };
+        using var output = new StreamWriter(surroundings.Output, leaveOpen: true);
+        try
+        {
+            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = surroundings.Error });
+        }
+        catch (OperationCanceledException)
+        {
+            await surroundings.Error.WriteLineAsync("drydock: cancelled");
+            return ExitCodes.Cancelled;
+        }
+        catch (DrydockException e)
+        {
+            await PrintAsync(e, isVerbose, surroundings.Error);
+            return e.Code.ExitCode;
+        }
+        catch (IOException e) when (IsBrokenPipe(e))
+        {
+            // The reader of our output has seen enough: `drydock scan … | head`.
+            return ExitCodes.Pass;
+        }
+        catch (Exception e)
+        {
+            await surroundings.Error.WriteLineAsync($"drydock: bug: {e.GetType().Name}: {e.Message}");
+            await surroundings.Error.WriteLineAsync(isVerbose ? e.ToString() : "  This is a mistake in Drydock. Run again with --verbose and report what it prints.");
+            return ExitCodes.Bug;
+        }
+    }
+
+    private static async Task PrintAsync(DrydockException error, bool isVerbose, TextWriter to)
+    {
+        await to.WriteLineAsync($"drydock: {error.Message} [{error.Code}]");
+        if (error.Hint.Length > 0)
+        {
+            await to.WriteLineAsync($"  {error.Hint}");
+        }
+
+        if (isVerbose && error.InnerException is { } inner)
+        {
+            await to.WriteLineAsync($"  Cause: {inner.GetType().Name}: {inner.Message}");
+        }
+    }
+
+    private static bool IsBrokenPipe(IOException error)
+    {
+        const int Epipe = 32;
+        return error.HResult == Epipe || error.Message.Contains("Broken pipe", StringComparison.Ordinal);
+    }
+}

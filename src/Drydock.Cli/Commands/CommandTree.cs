@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace Drydock.Cli.Commands;
+
+/// <summary>Every command there is.</summary>
+internal static class CommandTree
+{
+    public static RootCommand Create(Surroundings surroundings) => new("Inspects container images: what is in them, where it came from, and whether they may ship.")
+    {
+        ScanCommand.Create(surroundings),
+        SbomCommand.Create(surroundings),
+        CacheCommand.Create(surroundings),
+        CommonOptions.Verbose,
+        CommonOptions.Quiet,
+    };
+}

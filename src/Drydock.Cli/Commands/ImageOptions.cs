@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Drydock.Cli.Sources;
+using Drydock.Core.Inventories;
+using Drydock.Core.Inventories.Caching;
+using Drydock.Oci.Images;
+
+namespace Drydock.Cli.Commands;
+
+/// <summary>The argument and options of commands that read an image.</summary>
+internal sealed class ImageOptions
+{
+    public Argument<string> Image { get; } = new("IMAGE")
+    {
+        Description = "A reference (alpine:3.20), an archive, a layout, a folder, or - for an archive on standard input. "
+            + $"A scheme says which where it is not plain: {string.Join(" ", SourceScheme.All.Select(s => s.Prefix))}",
+    };
+
+    public Option<string?> Platform { get; } = new("--platform") { Description = "os/arch[/variant], or all for every platform of an index. Default: linux/amd64, or the only one there is", HelpName = "PLATFORM" };
+
+    public Option<bool> NoCache { get; } = new("--no-cache") { Description = "Neither use nor keep facts of layers" };
+
+    public Option<bool> PlainHttp { get; } = new("--plain-http") { Description = "Talk to the registry without TLS (loopback needs no asking)" };
+
+    public Option<string?> CaFile { get; } = new("--ca-file") { Description = "Certificates (PEM) to trust beside the system's, for a private registry", HelpName = "FILE" };
+
+    public LimitOptions Limits { get; } = new();
+
+    public void AddTo(Command command)
+    {
+        command.Add(Image);
+        command.Add(Platform);
+        command.Add(NoCache);
+        command.Add(PlainHttp);
+        command.Add(CaFile);
+        Limits.AddTo(command);
+    }
+
+    public SourceRequest Read(ParseResult result, Surroundings surroundings) => new(
+        result.GetRequiredValue(Image),
+        PlatformChoice.Parse(result.GetValue(Platform)),
+        Limits.Read(result),
+        result.GetValue(PlainHttp),
+        result.GetValue(CaFile),
+        surroundings);
+
+    public CacheFolder? Cache(ParseResult result, Surroundings surroundings) => result.GetValue(NoCache) ? null : CacheCommand.Folder(surroundings);
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Drydock.Cli.Sources;
+using Drydock.Cli.Terminal;
+using Drydock.Core.Findings;
+using Drydock.Core.Inventories;
+using Drydock.Core.Inventories.Caching;
+using Drydock.Core.Reports;
+using Drydock.Core.Verdicts;
+using Drydock.Oci.Content;
+using Drydock.Oci.Images;
+
+namespace Drydock.Cli.Commands;
+
+/// <summary>From an image argument to a report: image, inventory, findings, verdict, for each platform.</summary>
+internal static class Inspection
+{
+    public static async Task<Report> RunAsync(SourceRequest request, CacheFolder? cache, bool isQuiet, CancellationToken cancel)
+    {
+        var reading = SourceParser.Parse(request.Argument);
+        using var progress = new ProgressLine(!isQuiet && request.Surroundings.IsErrorTerminal ? request.Surroundings.Error : TextWriter.Null, request.Surroundings.Time);
+        await using var store = SourceOpener.Open(reading, request);
+        var images = await new ImageLoader(store, request.Limits).LoadAsync(reading.Name, request.Platform, cancel);
+        var analyzers = Analyzers.All;
+        var scanner = new ImageScanner(analyzers, new FactCache(cache, analyzers, request.Limits), request.Limits, progress);
+        var platforms = ImmutableArray.CreateBuilder<PlatformReport>();
+        foreach (var image in images)
+        {
+            platforms.Add(Judge(image, await scanner.ScanAsync(image, cancel)));
+        }
+
+        cache?.Trim();
+        return new Report(request.Argument, platforms.ToImmutable(), CreatedAt(request.Surroundings)) { ToolVersion = ProductVersion.Text };
+    }
+
+    private static PlatformReport Judge(Image image, Inventory inventory)
+    {
+        var findings = Rules.Image.SelectMany(r => r.Check(new ImageSubject(image, inventory))).ToImmutableArray();
+        return new PlatformReport(image, inventory, findings, Gate.Decide(findings, inventory.Gaps));
+    }
+
+    /// <summary>No clock: a report says when it was made only if it is told. <see href="https://reproducible-builds.org/specs/source-date-epoch/"/></summary>
+    private static DateTimeOffset? CreatedAt(Surroundings surroundings)
+    {
+        var text = surroundings.Environment("SOURCE_DATE_EPOCH");
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        return long.TryParse(text, out var seconds) && seconds is >= 0 and <= 253_402_300_799
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : throw new DrydockException(ErrorCodes.BadArgument, $"Reading SOURCE_DATE_EPOCH='{text}' failed: it is not a number of seconds since 1970.", "Unset it, or set it to what 'date +%s' prints.");
+    }
+}

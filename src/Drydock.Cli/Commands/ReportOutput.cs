@@ -1,0 +1,55 @@
+using Drydock.Core.Reports;
+using Drydock.Oci.Content;
+
+namespace Drydock.Cli.Commands;
+
+/// <summary>Writes reports: to standard output, or to a file that is there whole or not at all.</summary>
+internal static class ReportOutput
+{
+    public static void Write(Report report, IReadOnlyList<OutputTarget> targets, bool isVerbose, Surroundings surroundings)
+    {
+        // Files first: they are there even when the reader of standard output leaves early.
+        foreach (var target in targets.OrderBy(t => t.File is null))
+        {
+            if (target.File is null)
+            {
+                using var buffered = new MemoryStream();
+                target.Format.Write(report, new ReportOptions(target.SpecVersion, surroundings.UseColor, surroundings.Width, isVerbose), buffered);
+                buffered.WriteTo(surroundings.Output);
+                surroundings.Output.Flush();
+            }
+            else
+            {
+                WriteFile(report, target, target.File, isVerbose);
+            }
+        }
+    }
+
+    private static void WriteFile(Report report, OutputTarget target, string path, bool isVerbose)
+    {
+        // A device or a pipe (/dev/stdout) is written to; anything else is written beside its place and moved there.
+        var isFile = !File.Exists(path) || (File.GetAttributes(path) & FileAttributes.Device) == 0;
+        var draft = isFile ? $"{path}.{Path.GetRandomFileName()}.draft" : path;
+        try
+        {
+            using (var file = new FileStream(draft, isFile ? FileMode.CreateNew : FileMode.Open, FileAccess.Write))
+            {
+                target.Format.Write(report, new ReportOptions(target.SpecVersion, Verbose: isVerbose), file);
+            }
+
+            if (isFile)
+            {
+                File.Move(draft, path, overwrite: true);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (isFile && File.Exists(draft))
+            {
+                File.Delete(draft);
+            }
+
+            throw new DrydockException(ErrorCodes.OutputFailed, $"Writing the report '{target.Format.Info.Id}' to '{path}' failed: {e.Message}", "Check that the folder exists and may be written to.", e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Drydock.Core.Verdicts;
+
+namespace Drydock.Cli.Commands;
+
+/// <summary><c>drydock scan IMAGE</c></summary>
+internal static class ScanCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var image = new ImageOptions();
+        var output = new OutputOptions(isScan: true, "table");
+        var command = new Command("scan", "Say what is in an image, what is wrong with it, and whether it passes");
+        image.AddTo(command);
+        output.AddTo(command);
+        command.SetAction(async (result, cancel) =>
+        {
+            var targets = output.Read(result);
+            var report = await Inspection.RunAsync(image.Read(result, surroundings), image.Cache(result, surroundings), result.GetValue(CommonOptions.Quiet), cancel);
+            ReportOutput.Write(report, targets, result.GetValue(CommonOptions.Verbose), surroundings);
+            return report.Platforms.Max(p => p.Verdict.Outcome) switch
+            {
+                Outcome.Pass => ExitCodes.Pass,
+                Outcome.Incomplete => ExitCodes.Incomplete,
+                _ => ExitCodes.PolicyFailed,
+            };
+        });
+        return command;
+    }
+}

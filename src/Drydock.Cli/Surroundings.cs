@@ -1,0 +1,25 @@
+namespace Drydock.Cli;
+
+/// <summary>What the process stands in: streams, environment, clock. Tests bring their own.</summary>
+internal sealed class Surroundings
+{
+    public Stream Input { get; init; } = Console.OpenStandardInput();
+
+    public Stream Output { get; init; } = Console.OpenStandardOutput();
+
+    public TextWriter Error { get; init; } = Console.Error;
+
+    public bool IsOutputTerminal { get; init; } = !Console.IsOutputRedirected;
+
+    public bool IsErrorTerminal { get; init; } = !Console.IsErrorRedirected;
+
+    public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Columns of the terminal; 0 when output is not one.</summary>
+    public int Width => IsOutputTerminal ? Console.WindowWidth : 0;
+
+    /// <summary><see href="https://no-color.org"/></summary>
+    public bool UseColor => IsOutputTerminal && string.IsNullOrEmpty(Environment("NO_COLOR")) && Environment("TERM") != "dumb";
+}
