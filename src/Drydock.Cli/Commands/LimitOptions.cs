@@ -54,7 +54,7 @@ internal sealed class LimitOptions
         var option = new Option<int>(name) { Description = $"{description} [default: {normal}]", HelpName = "N", DefaultValueFactory = _ => normal };
         option.Validators.Add(r =>
         {
-            if (r is { Implicit: false, Errors: { } } && int.TryParse(r.Tokens.FirstOrDefault()?.Value, out var value) && value < 1)
+            if (r.Tokens.Count > 0 && int.TryParse(r.Tokens[0].Value, out var value) && value < 1)
             {
                 r.AddError($"Option '{name}' takes a whole number above 0.");
             }

@@ -28,7 +28,7 @@ internal static class ReportOutput
     private static void WriteFile(Report report, OutputTarget target, string path, bool isVerbose)
     {
         // A device or a pipe (/dev/stdout) is written to; anything else is written beside its place and moved there.
-        var isFile = !File.Exists(path) || (File.GetAttributes(path) & FileAttributes.Device) == 0;
+        var isFile = !File.Exists(path) || !File.GetAttributes(path).HasFlag(FileAttributes.Device);
         var draft = isFile ? $"{path}.{Path.GetRandomFileName()}.draft" : path;
         try
         {

@@ -19,7 +19,17 @@ internal static class SourceOpener
             _ when scheme == SourceScheme.Oci => new LayoutStore(place, request.Limits),
             _ when scheme == SourceScheme.OciArchive => ArchiveStore.Open(place, request.Limits, ArchiveForm.Oci),
             _ when scheme == SourceScheme.DockerArchive => ArchiveStore.Open(place, request.Limits),
-            _ => throw new DrydockException(ErrorCodes.BadArgument, $"Opening '{reading}' failed."),
+            _ when scheme == SourceScheme.Folder => new DirectoryStore(place),
+            _ when scheme == SourceScheme.Registry => OpenRegistry(place, request),
+            _ => throw new DrydockException(ErrorCodes.BadArgument, $"Opening '{reading}' failed: it holds no image."),
         };
+    }
+
+    private static RegistryStore OpenRegistry(string place, SourceRequest request)
+    {
+        var options = new RegistryOptions { PlainHttp = request.PlainHttp, CaFile = request.CaFile, Variables = request.Surroundings.Environment };
+        return Reference.TryParse(place, out var reference)
+            ? RegistryStore.Open(reference, options, request.Limits, request.Surroundings.Time)
+            : throw new DrydockException(ErrorCodes.BadArgument, $"Reading the reference '{place}' failed.", "A reference looks like [registry/]repository[:tag][@digest], in lower case.");
     }
 }
