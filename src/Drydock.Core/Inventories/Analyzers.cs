@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Drydock.Core.Inventories.Binaries;
+using Drydock.Core.Inventories.Languages;
 using Drydock.Core.Inventories.Os;
 using Drydock.Core.Inventories.Os.Rpm;
 
@@ -21,5 +22,10 @@ public static class Analyzers
         new CargoAuditableAnalyzer(),
         new DotnetDepsAnalyzer(),
         new DotnetAssemblyAnalyzer(),
+        new NpmPackageAnalyzer(),
+        new PythonPackageAnalyzer(),
+        new PythonFilesAnalyzer(),
+        new GemspecAnalyzer(),
+        new ComposerInstalledAnalyzer(),
     ];
 }
