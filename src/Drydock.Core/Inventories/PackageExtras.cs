@@ -9,10 +9,16 @@ internal static class PackageExtras
     {
         var files = facts.Select(f => f.Body).OfType<OwnedFilesFact>().ToLookup(f => (f.Ecosystem, f.PackageName), f => f.Files);
         var licenses = facts.Select(f => f.Body).OfType<LicenseFact>().ToLookup(f => (f.Ecosystem, f.PackageName), f => f.Licenses);
+        var beside = facts.Where(f => f.Body is OwnedFilesFact list && !Ecosystems.Find(list.Ecosystem).IsOs).ToLookup(f => FolderOf(f.Path), f => (OwnedFilesFact)f.Body, StringComparer.Ordinal);
         foreach (var placed in packages)
         {
             var (ecosystem, name) = (placed.Package.Ecosystem, placed.Package.Name);
-            if (placed.Files.IsEmpty)
+            if (placed.Files.IsEmpty && !Ecosystems.Find(ecosystem).IsOs)
+            {
+                // The same package may be there many times (virtual environments): what lies in one folder belongs together.
+                placed.Files = beside[FolderOf(placed.Path)].FirstOrDefault(f => f.Ecosystem == ecosystem)?.Files ?? FileList.Empty;
+            }
+            else if (placed.Files.IsEmpty)
             {
                 placed.Files = files[(ecosystem, name)].Concat(files[(ecosystem, $"{name}:{placed.Package.Architecture}")]).FirstOrDefault() ?? FileList.Empty;
             }
@@ -31,4 +37,6 @@ internal static class PackageExtras
             }
         }
     }
+
+    private static string FolderOf(string path) => path[..Math.Max(0, path.LastIndexOf('/'))];
 }
