@@ -8,4 +8,8 @@ public sealed record ImageSubject(Image Image, Inventory Inventory)
 {
     /// <summary>A folder has no config: what is asked of one does not apply.</summary>
     public bool HasConfig => Image.Layers.IsEmpty || Image.Layers[0].Blob is not null;
+
+    /// <summary>The place of a file, with the layer that introduced it.</summary>
+    internal Location At(SpecialFile file) =>
+        new(file.Path, file.Layer < Inventory.Layers.Length ? Inventory.Layers[file.Layer].DiffId : null);
 }

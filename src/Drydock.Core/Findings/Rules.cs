@@ -1,9 +1,20 @@
 using System.Collections.Immutable;
+using Drydock.Core.Findings.ImageRules;
 
 namespace Drydock.Core.Findings;
 
-/// <summary>Every rule there is.</summary>
+/// <summary>Every rule there is. A new one is a file, a page in docs/rules and a line here.</summary>
 public static class Rules
 {
-    public static ImmutableArray<IRule<ImageSubject>> Image { get; } = [];
+    /// <summary>Rules that look at an image: its config and its inventory.</summary>
+    public static ImmutableArray<IRule<ImageSubject>> Image { get; } =
+    [
+        new RunsAsRootRule(),
+        new NoHealthcheckRule(),
+        new SetuidFileRule(),
+        new WorldWritableFileRule(),
+    ];
+
+    /// <summary>What every rule is, whatever it looks at; by id.</summary>
+    public static IEnumerable<RuleInfo> All => Image.Select(r => r.Info).OrderBy(r => r.Id, StringComparer.Ordinal);
 }
