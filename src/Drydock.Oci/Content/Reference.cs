@@ -34,7 +34,7 @@ public sealed partial record Reference(string Registry, string Repository, strin
         }
 
         var (registry, repository) = SplitRegistry(name);
-        if (repository.Length is 0 or > 255 || !RepositoryPattern().IsMatch(repository) || !RegistryPattern().IsMatch(registry))
+        if (repository.Length is 0 or > 255 || !RepositoryPattern().IsMatch(repository) || !IsRegistry(registry) || IsImageId(name))
         {
             return false;
         }
@@ -45,6 +45,12 @@ public sealed partial record Reference(string Registry, string Repository, strin
 
     public override string ToString() =>
         $"{Registry}/{Repository}{(Tag is null ? "" : ":" + Tag)}{(Digest is null ? "" : "@" + Digest)}";
+
+    // The pattern allows ports and addresses that do not exist.
+    private static bool IsRegistry(string text) => RegistryPattern().IsMatch(text) && Uri.TryCreate($"https://{text}/", UriKind.Absolute, out _);
+
+    /// <summary>Docker keeps such names for local images, and has no repository of this form.</summary>
+    private static bool IsImageId(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
 
     private static bool TrySplitDigest(string text, out string name, out Digest? digest)
     {
