@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 
 namespace Drydock.Core.Inventories.Os;
@@ -36,6 +37,11 @@ internal static class ControlFile
         return paragraphs;
     }
 
+    /// <summary><c>libc6 (>= 2.3), mta:any | mail-agent</c> without versions, architectures and spaces.</summary>
+    public static ImmutableArray<string> Relations(string field) =>
+        field.Length == 0 ? [] : [.. field.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(r => string.Join('|', r.Split('|', StringSplitOptions.TrimEntries).Select(NameOf)))];
+
     /// <summary>A line with the continuation lines behind it; empty at the end of a paragraph.</summary>
     private static ReadOnlySpan<byte> TakeField(ref ReadOnlySpan<byte> text)
     {
@@ -69,5 +75,11 @@ internal static class ControlFile
             paragraphs.Add(current);
             current = new ControlParagraph();
         }
+    }
+
+    private static string NameOf(string relation)
+    {
+        var end = relation.AsSpan().IndexOfAny(" ([:");
+        return end < 0 ? relation : relation[..end];
     }
 }

@@ -56,8 +56,8 @@ internal sealed class DpkgStatusAnalyzer : IFileAnalyzer
             Architecture = paragraph["Architecture"],
             Source = SourceOf(paragraph["Source"], name, version),
             Vendor = paragraph["Origin"],
-            Requires = [.. Relations(paragraph["Pre-Depends"]), .. Relations(paragraph["Depends"])],
-            Provides = Relations(paragraph["Provides"]),
+            Requires = [.. ControlFile.Relations(paragraph["Pre-Depends"]), .. ControlFile.Relations(paragraph["Depends"])],
+            Provides = ControlFile.Relations(paragraph["Provides"]),
             Properties = paragraph["Maintainer"] is { Length: > 0 } maintainer
                 ? ImmutableSortedDictionary<string, string>.Empty.Add("maintainer", maintainer)
                 : ImmutableSortedDictionary<string, string>.Empty,
@@ -76,16 +76,5 @@ internal sealed class DpkgStatusAnalyzer : IFileAnalyzer
         return open < 0
             ? new SourcePackage(field, version)
             : new SourcePackage(field[..open].Trim(), field[(open + 1)..].TrimEnd(')', ' '));
-    }
-
-    /// <summary><c>libc6 (>= 2.3), mta:any | mail-agent</c> without versions, architectures and spaces.</summary>
-    private static ImmutableArray<string> Relations(string field) =>
-        field.Length == 0 ? [] : [.. field.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(r => string.Join('|', r.Split('|', StringSplitOptions.TrimEntries).Select(NameOf)))];
-
-    private static string NameOf(string relation)
-    {
-        var end = relation.AsSpan().IndexOfAny(" ([:");
-        return end < 0 ? relation : relation[..end];
     }
 }
