@@ -1,10 +1,31 @@
 using System.Collections.Immutable;
 using Drydock.Core.Findings;
 using Drydock.Core.Inventories;
+using Drydock.Core.Inventories.Sboms;
 using Drydock.Core.Verdicts;
 using Drydock.Oci.Images;
+using Drydock.Oci.Layers;
 
 namespace Drydock.Core.Reports;
 
 /// <summary>One platform's image, from what is in it to whether it may pass.</summary>
-public sealed record PlatformReport(Image Image, Inventory Inventory, ImmutableArray<Finding> Findings, Verdict Verdict);
+/// <param name="Image">Null when an SBOM was read: it lists what an image holds, but has no config and no layers.</param>
+public sealed record PlatformReport(Image? Image, Inventory Inventory, ImmutableArray<Finding> Findings, Verdict Verdict)
+{
+    /// <summary>Set when an SBOM was read instead of an image.</summary>
+    public SbomInfo? Sbom { get; init; }
+
+    /// <summary>Empty when nobody says.</summary>
+    public string Platform => Image?.Platform.ToString() ?? "";
+
+    /// <summary>Worst first, then by rule, place and words.</summary>
+    internal IEnumerable<Finding> OrderedFindings => Findings.OrderByDescending(f => f.Severity)
+        .ThenBy(f => f.Rule.Id, StringComparer.Ordinal).ThenBy(f => f.At.Path, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal);
+
+    /// <summary>By place, then by kind and words.</summary>
+    internal IEnumerable<Gap> OrderedGaps => Inventory.Gaps.OrderBy(g => g.Path, StringComparer.Ordinal)
+        .ThenBy(g => g.Kind).ThenBy(g => g.Message, StringComparer.Ordinal).ThenBy(g => g.Layer?.ToString(), StringComparer.Ordinal);
+
+    /// <summary>The layer with this index; null when there is none, as in an SBOM.</summary>
+    internal LayerSummary? LayerAt(int index) => index >= 0 && index < Inventory.Layers.Length ? Inventory.Layers[index] : null;
+}

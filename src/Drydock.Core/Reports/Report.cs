@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Drydock.Oci.Content;
 
 namespace Drydock.Core.Reports;
 
@@ -9,4 +10,7 @@ public sealed record Report(string Source, ImmutableArray<PlatformReport> Platfo
 {
     /// <summary>Drydock's own version, as written into documents.</summary>
     public required string ToolVersion { get; init; }
+
+    /// <summary>The image's name in a registry, where the source is one or names one; null for files and folders.</summary>
+    public Reference? Reference { get; init; }
 }

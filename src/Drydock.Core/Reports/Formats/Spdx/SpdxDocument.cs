@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Drydock.Core.Reports.Formats.Spdx;
+
+/// <summary>One document: it describes each platform's image; images contain packages; packages depend on each other.</summary>
+/// <remarks>
+/// Files are not listed: SPDX asks for their SHA-1, which an inventory does not have; a package's sourceInfo says where it was seen.
+/// What could not be looked at is in the document's comment: annotations would need a person and a date.
+/// </remarks>
+internal sealed class SpdxDocument(Report report)
+{
+    private const string DocumentRef = "SPDXRef-DOCUMENT";
+    private readonly List<SpdxSection> sections = SpdxSection.All(report);
+
+    public void Write(Stream output, Guid id)
+    {
+        var licenses = new SpdxLicenses();
+        JsonWriting.Document(output, writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("spdxVersion", "SPDX-2.3");
+            writer.WriteString("dataLicense", "CC0-1.0");
+            writer.WriteString("SPDXID", DocumentRef);
+            writer.WriteString("name", Name);
+            writer.WriteString("documentNamespace", $"https://spdx.org/spdxdocs/{SpdxNames.IdString(Name)}-{id}");
+            WriteCreation(writer);
+            writer.StringIfAny("comment", Comment());
+            writer.WriteStartArray("packages");
+            foreach (var section in sections)
+            {
+                SpdxPackages.Write(writer, section, licenses);
+            }
+
+            writer.WriteEndArray();
+            licenses.WriteTexts(writer);
+            WriteRelationships(writer);
+            writer.WriteEndObject();
+        });
+    }
+
+    private string Name => sections.Count == 1 ? sections[0].Name.Name : report.Reference?.Repository ?? report.Source;
+
+    private void WriteCreation(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject("creationInfo");
+        writer.WriteString("created", JsonWriting.Timestamp(Created()));
+        writer.Strings("creators", [$"Tool: drydock-{report.ToolVersion}"]);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>SPDX insists on a date: without one of ours it is the image's, so that the same image gives the same bytes.</summary>
+    private DateTimeOffset Created()
+    {
+        if (report.Created is { } created)
+        {
+            return created;
+        }
+
+        var images = report.Platforms.Select(p => DateTimeOffset.TryParse(p.Image?.Config.Created, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : DateTimeOffset.UnixEpoch);
+        return images.DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
+    }
+
+    private string Comment()
+    {
+        var text = new StringBuilder();
+        foreach (var section in sections)
+        {
+            foreach (var gap in section.Report.OrderedGaps)
+            {
+                text.Append(text.Length == 0 ? "This document is incomplete. Not looked at:\n" : "\n")
+                    .Append(section.Prefix).Append(Kebab.Of(gap.Kind)).Append(": ").Append(gap.Path).Append(gap.Path.Length > 0 ? ": " : "").Append(gap.Message);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private void WriteRelationships(Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray("relationships");
+        foreach (var section in sections)
+        {
+            SpdxRelationships.WriteOne(writer, DocumentRef, "DESCRIBES", section.ImageId);
+        }
+
+        foreach (var section in sections)
+        {
+            SpdxRelationships.Write(writer, section);
+        }
+
+        writer.WriteEndArray();
+    }
+}

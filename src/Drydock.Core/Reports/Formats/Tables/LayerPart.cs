@@ -1,0 +1,34 @@
+using Drydock.Core.Inventories;
+
+namespace Drydock.Core.Reports.Formats.Tables;
+
+/// <summary>The layers, and what each brought.</summary>
+internal static class LayerPart
+{
+    private static readonly Column[] Columns =
+    [
+        new("#", IsRight: true), new("STORED", IsRight: true), new("UNPACKED", IsRight: true), new("FILES", IsRight: true), new("PACKAGES", IsRight: true), new("MADE BY", Fit: Fit.Cut),
+    ];
+
+    public static void Write(TextPage page, PlatformReport platform)
+    {
+        if (platform.Inventory.Layers.IsEmpty)
+        {
+            return;
+        }
+
+        var packages = platform.Inventory.Packages.CountBy(p => p.Layer).ToDictionary(c => c.Key, c => c.Value);
+        page.Heading("Layers");
+        page.Table(Columns, [.. platform.Inventory.Layers.Select(l => Row(l, packages.GetValueOrDefault(l.Index)))]);
+    }
+
+    private static Cell[] Row(LayerSummary layer, int packages) =>
+    [
+        layer.Index.ToString(),
+        Amount.Bytes(layer.CompressedSize),
+        Amount.Bytes(layer.Bytes),
+        Amount.Of(layer.Files),
+        packages == 0 ? "" : Amount.Of(packages),
+        layer.CreatedBy.Length > 0 ? BuildStep.Shorten(layer.CreatedBy) : layer.DiffId?.ToString() ?? "",
+    ];
+}

@@ -1,0 +1,36 @@
+using Drydock.Core.Verdicts;
+
+namespace Drydock.Core.Reports.Formats.Tables;
+
+/// <summary>What to do next, once for the whole report.</summary>
+internal static class NextPart
+{
+    private static readonly Column[] Columns = [new(""), new("")];
+
+    public static void Write(TextPage page, Report report)
+    {
+        page.Heading("Next");
+        if (report.Platforms.Any(p => p.Verdict.Outcome == Outcome.Fail))
+        {
+            page.Line("Fix what fails above, build the image again and scan it again.");
+        }
+
+        if (report.Platforms.Any(p => !p.Inventory.Gaps.IsEmpty))
+        {
+            page.Line("Look into what was not looked at: it is missing from this report.");
+        }
+
+        var source = Quote(report.Source);
+        page.Table(Columns,
+        [
+            ["Hand on what is inside", new($"drydock sbom -o cyclonedx-json=sbom.json {source}", Tone.Strong)],
+            ["Every detail, for programs", new($"drydock scan -f json {source}", Tone.Strong)],
+        ]);
+    }
+
+    /// <summary>The argument as a shell takes it back.</summary>
+    private static string Quote(string argument) =>
+        argument.Length > 0 && argument.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:@+=,".Contains(c, StringComparison.Ordinal))
+            ? argument
+            : "'" + argument.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+}
