@@ -18,6 +18,7 @@ internal static class TestPrograms
         ["setcap"] = "libcap2-bin",
         ["skopeo"] = "skopeo",
         ["tar"] = "tar",
+        ["umount"] = "mount",
         ["zstd"] = "zstd",
     };
 

@@ -34,6 +34,22 @@ internal static unsafe partial class LinuxFiles
     /// <summary>Opens a file in a folder for reading. A pipe does not block, but is no file either: look at its status.</summary>
     public static SafeFileHandle? OpenFile(SafeFileHandle folder, ReadOnlySpan<byte> name, out string error) => Open(Descriptor(folder), name, NoFollow | NonBlocking | NoTerminal, out error);
 
+    /// <summary>Opens a file by a path that cannot lead out of <paramref name="root"/>, whatever links lie on it; the last part is not followed.</summary>
+    /// <param name="isUnknown">The kernel (before 5.6) or a sandbox does not know this call.</param>
+    /// <remarks><see href="https://man7.org/linux/man-pages/man2/openat2.2.html"/></remarks>
+    public static SafeFileHandle? OpenFileInRoot(SafeFileHandle root, ReadOnlySpan<byte> path, out string error, out bool isUnknown)
+    {
+        const int NotPermitted = 1, NotImplemented = 38, ResolveInRoot = 0x10, NoMagicLinks = 0x2;
+        var how = stackalloc ulong[3] { (ulong)(CloseOnExec | NonBlocking | NoTerminal | NoFollow), 0, ResolveInRoot | NoMagicLinks };
+        fixed (byte* name = Terminate(path))
+        {
+            var descriptor = SystemCall(437, Descriptor(root), (nint)name, (nint)how, 3 * sizeof(ulong), 0);
+            isUnknown = descriptor < 0 && Marshal.GetLastPInvokeError() is NotPermitted or NotImplemented;
+            error = descriptor < 0 ? Marshal.GetLastPInvokeErrorMessage() : "";
+            return descriptor < 0 ? null : new SafeFileHandle(descriptor, ownsHandle: true);
+        }
+    }
+
     /// <summary>The status of a name in a folder, of the link itself where it is one.</summary>
     public static bool TryStatus(SafeFileHandle folder, ReadOnlySpan<byte> name, out FileStatus status)
     {
