@@ -1,5 +1,6 @@
 using Drydock.Oci.Content;
 using Drydock.Oci.Stores;
+using Drydock.Oci.Stores.Daemons;
 
 namespace Drydock.Cli.Sources;
 
@@ -20,6 +21,9 @@ internal static class SourceOpener
             _ when scheme == SourceScheme.OciArchive => ArchiveStore.Open(place, request.Limits, ArchiveForm.Oci),
             _ when scheme == SourceScheme.DockerArchive => ArchiveStore.Open(place, request.Limits),
             _ when scheme == SourceScheme.Folder => new DirectoryStore(place),
+            _ when scheme == SourceScheme.Docker => new DaemonStore(DaemonKind.Docker, place, request.Surroundings.Environment, request.Limits),
+            _ when scheme == SourceScheme.Podman => new DaemonStore(DaemonKind.Podman, place, request.Surroundings.Environment, request.Limits),
+            _ when scheme == SourceScheme.ContainersStorage => new OverlayStore(place, request.Surroundings.Environment, request.Limits),
             _ when scheme == SourceScheme.Registry => OpenRegistry(place, request),
             _ => throw new DrydockException(ErrorCodes.BadArgument, $"Opening '{reading}' failed: it holds no image."),
         };

@@ -10,42 +10,41 @@ namespace Drydock.Oci.Stores;
 /// as, so that its diff ID is checked.
 /// <see href="https://github.com/containers/storage/blob/main/docs/containers-storage.md"/>
 /// </summary>
-public sealed class OverlayStore : IContentStore
+public sealed class OverlayStore : IContentStore, ILocalStore
 {
-    private readonly StorageConfiguration configuration;
+    private readonly Func<string, string?> variables;
     private readonly Limits limits;
+    private readonly string location;
+    private readonly string image;
     private readonly Dictionary<Digest, StorageLayer> layers = [];
     private readonly Dictionary<Digest, byte[]> documents = [];
+    private StorageConfiguration? configuration;
 
-    private OverlayStore(StorageConfiguration configuration, Limits limits) => (this.configuration, this.limits) = (configuration, limits);
-
-    public string Name => configuration.Roots[0];
-
-    /// <summary>The store that an argument <c>[driver@graphroot+runroot:options]NAME</c> or <c>NAME</c> means, and the name in it; null for all images.</summary>
+    /// <param name="argument"><c>NAME</c> or <c>[driver@graphroot+runroot:options]NAME</c>; without a name all images are meant.</param>
     /// <param name="variables">The environment: storage.conf and the home folder are looked up in it.</param>
-    /// <exception cref="DrydockException"><see cref="ErrorCodes.BadArgument"/>, or storage.conf cannot be read.</exception>
-    public static async ValueTask<(OverlayStore Store, string? Name)> OpenAsync(string argument, Func<string, string?> variables, Limits limits, CancellationToken cancel)
+    /// <exception cref="DrydockException"><see cref="ErrorCodes.BadArgument"/></exception>
+    public OverlayStore(string argument, Func<string, string?> variables, Limits limits)
     {
-        var configuration = await StorageConfiguration.LoadAsync(variables, Environment.IsPrivilegedProcess, cancel);
-        var name = argument;
-        if (argument.StartsWith('['))
+        (this.variables, this.limits) = (variables, limits);
+        var end = argument.StartsWith('[') ? argument.IndexOf(']') : 0;
+        if (end < 0)
         {
-            var end = argument.IndexOf(']');
-            if (end < 0)
-            {
-                throw new DrydockException(ErrorCodes.BadArgument, $"Reading the storage in '{argument}' failed: the bracket is not closed.", "Write containers-storage:[driver@graphroot]NAME.");
-            }
-
-            configuration = Explicit(argument[1..end], configuration);
-            name = argument[(end + 1)..];
+            throw new DrydockException(ErrorCodes.BadArgument, $"Reading the storage in '{argument}' failed: the bracket is not closed.", "Write containers-storage:[driver@graphroot]NAME.");
         }
 
-        return (new OverlayStore(configuration, limits), name.Length == 0 ? null : name);
+        (location, image) = end == 0 ? ("", argument) : (argument[1..end], argument[(end + 1)..]);
     }
+
+    public string Name => configuration?.Roots[0] ?? "containers-storage";
+
+    public long? SizeOf(Descriptor descriptor) =>
+        layers.TryGetValue(descriptor.Digest, out var layer) && File.Exists(layer.TarSplit) && Directory.Exists(layer.Files) ? descriptor.Size : null;
 
     public async ValueTask<IReadOnlyList<Descriptor>> ResolveAsync(string? name, CancellationToken cancel)
     {
-        var indexes = await ReadIndexesAsync(cancel);
+        name ??= image.Length == 0 ? null : image;
+        configuration ??= Explicit(location, await StorageConfiguration.LoadAsync(variables, Environment.IsPrivilegedProcess, cancel));
+        var indexes = await ReadIndexesAsync(configuration, cancel);
         var images = indexes.SelectMany(i => i.Images).ToList();
         var found = name is null ? images : StorageNames.Find(images, name);
         if (found.Count == 0)
@@ -80,19 +79,19 @@ public sealed class OverlayStore : IContentStore
     private static StorageConfiguration Explicit(string text, StorageConfiguration configuration)
     {
         var at = text.IndexOf('@');
-        var driver = at < 0 ? null : text[..at];
+        var driver = at <= 0 ? configuration.Driver : text[..at];
         var root = text[(at + 1)..];
         var end = root.AsSpan().IndexOfAny('+', ':');
         root = end < 0 ? root : root[..end];
         return root.Length == 0
-            ? configuration with { Driver = driver ?? configuration.Driver }
-            : new StorageConfiguration(string.IsNullOrEmpty(driver) ? null : driver, [root]);
+            ? configuration with { Driver = driver }
+            : new StorageConfiguration(at <= 0 ? null : driver, [root]);
     }
 
     private static string Names(IEnumerable<StorageImage> images) =>
         string.Join(", ", images.Take(20).Select(i => i.Names.IsEmpty ? i.Id[..Math.Min(12, i.Id.Length)] : string.Join(" = ", i.Names)));
 
-    private async ValueTask<IReadOnlyList<StorageIndex>> ReadIndexesAsync(CancellationToken cancel)
+    private static async ValueTask<IReadOnlyList<StorageIndex>> ReadIndexesAsync(StorageConfiguration configuration, CancellationToken cancel)
     {
         var indexes = new List<StorageIndex>();
         var drivers = configuration.Driver is { } wanted ? StorageIndex.Drivers.Where(d => d == wanted) : StorageIndex.Drivers;

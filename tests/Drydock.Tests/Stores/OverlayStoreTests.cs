@@ -137,16 +137,15 @@ public sealed class OverlayStoreTests
             ]
             """);
         string? Variables(string name) => name == "CONTAINERS_STORAGE_CONF" ? storage.At("storage.conf") : null;
-        var (store, name) = await OverlayStore.OpenAsync("app", Variables, Limits.Default, default);
-        var image = Assert.Single(await new ImageLoader(store, Limits.Default).LoadAsync(name, PlatformChoice.Default, default));
+        var image = Assert.Single(await new ImageLoader(new OverlayStore("app", Variables, Limits.Default), Limits.Default).LoadAsync(null, PlatformChoice.Default, default));
         Assert.NotEmpty(await Storage.ReadAllAsync(image));
     }
 
     [Fact]
     public async Task A_storage_that_is_not_there_is_not_found()
     {
-        var (store, name) = await OverlayStore.OpenAsync("[overlay@/nonexistent+/run]app", _ => null, Limits.Default, default);
-        var error = await Assert.ThrowsAsync<DrydockException>(async () => await store.ResolveAsync(name, default));
+        var store = new OverlayStore("[overlay@/nonexistent+/run]app", _ => null, Limits.Default);
+        var error = await Assert.ThrowsAsync<DrydockException>(async () => await store.ResolveAsync(null, default));
         Assert.Equal(ErrorCodes.SourceNotFound, error.Code);
         Assert.Contains("/nonexistent", error.Message, StringComparison.Ordinal);
     }

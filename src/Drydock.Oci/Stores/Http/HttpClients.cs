@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Drydock.Oci.Content;
 
 namespace Drydock.Oci.Stores.Http;
@@ -29,6 +30,38 @@ public static class HttpClients
 
 #pragma warning disable RS0030 // Do not use banned APIs: this is the factory
         var client = new HttpClient(new RedirectHandler(handler), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
+#pragma warning restore RS0030
+        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent);
+        return client;
+    }
+
+    /// <summary>A client whose every request goes to a socket file of this machine.</summary>
+    public static HttpClient CreateForSocket(string path)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            ActivityHeadersPropagator = null,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            ConnectCallback = async (_, cancel) =>
+            {
+                var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+                try
+                {
+                    await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancel);
+                    return new NetworkStream(socket, ownsSocket: true);
+                }
+                catch (Exception e) when (e is SocketException or OperationCanceledException)
+                {
+                    socket.Dispose();
+                    throw;
+                }
+            },
+        };
+
+#pragma warning disable RS0030 // Do not use banned APIs: this is the factory
+        var client = new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
 #pragma warning restore RS0030
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent);
         return client;
