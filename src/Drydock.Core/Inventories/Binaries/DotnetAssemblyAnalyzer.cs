@@ -10,7 +10,7 @@ namespace Drydock.Core.Inventories.Binaries;
 internal sealed class DotnetAssemblyAnalyzer : IFileAnalyzer
 {
     /// <summary>The largest assemblies in use have 20 MB of metadata.</summary>
-    private const uint MaxMetadata = 128 << 20;
+    private const uint MaxMetadata = 64 << 20;
     private const int MaxText = 1024;
 
     public AnalyzerInfo Info { get; } = new("dotnet-assembly", 1, AnalyzerGroup.Packages, "Single .NET assemblies, from their metadata");

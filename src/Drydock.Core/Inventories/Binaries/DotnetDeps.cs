@@ -10,7 +10,12 @@ namespace Drydock.Core.Inventories.Binaries;
 internal sealed class DotnetDeps(JsonElement root, string path, FactWriter facts)
 {
     private const int MaxPackages = 20_000;
+
+    /// <summary>Bytes of names of files; a runtime pack has 10 KB.</summary>
+    private const int MaxFiles = 8 << 20;
     private const string RuntimePackPrefix = "runtimepack.";
+
+    private int filesLeft = MaxFiles;
 
     /// <param name="withFiles">The files lie beside the deps.json, not in the same program.</param>
     public IEnumerable<Package> Packages(bool withFiles)
@@ -45,6 +50,11 @@ internal sealed class DotnetDeps(JsonElement root, string path, FactWriter facts
             {
                 bad++;
             }
+        }
+
+        if (filesLeft < 0)
+        {
+            facts.Gap(GapKind.Limit, "it names too many files; the rest is left out");
         }
 
         if (bad > 0)
@@ -90,9 +100,21 @@ internal sealed class DotnetDeps(JsonElement root, string path, FactWriter facts
             Version = version,
             Requires = [.. JsonRead.Members(JsonRead.Member(target, "dependencies")).Select(d => PackageName(JsonRead.NameOf(d) ?? "")).Where(d => d.Length > 0)],
             Hashes = Sha512(JsonRead.Text(library, "sha512")) is { } hash ? ImmutableSortedDictionary<string, string>.Empty.Add("sha512", hash) : ImmutableSortedDictionary<string, string>.Empty,
-            Files = withFiles ? DotnetDepsFiles.Of(path, target) : FileList.Empty,
+            Files = withFiles ? FilesOf(target) : FileList.Empty,
             Properties = properties.ToImmutable(),
         };
+    }
+
+    private FileList FilesOf(JsonElement target)
+    {
+        if (filesLeft < 0)
+        {
+            return FileList.Empty;
+        }
+
+        var files = DotnetDepsFiles.Of(path, target);
+        filesLeft -= files.Utf8.Length;
+        return files;
     }
 
     private static string PackageName(string name) =>

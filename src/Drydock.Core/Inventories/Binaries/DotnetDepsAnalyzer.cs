@@ -9,7 +9,7 @@ namespace Drydock.Core.Inventories.Binaries;
 internal sealed class DotnetDepsAnalyzer : IFileAnalyzer
 {
     /// <summary>The largest programs have 2 MB.</summary>
-    private const int MaxJson = 64 << 20;
+    private const int MaxJson = 8 << 20;
 
     public AnalyzerInfo Info { get; } = new("dotnet-deps", 1, AnalyzerGroup.Packages, ".NET packages, from *.deps.json, also within single-file programs");
 

@@ -5,8 +5,8 @@ namespace Drydock.Core.Inventories.Binaries;
 /// <summary>Where the files of a library are once a program is published: beside its deps.json, without the folders they had in their package.</summary>
 internal static class DotnetDepsFiles
 {
-    /// <summary>More than the largest runtime pack has.</summary>
-    private const int Max = 5000;
+    /// <summary>More than the largest runtime pack has, which is 200.</summary>
+    private const int Max = 1000;
 
     public static FileList Of(string depsPath, JsonElement target)
     {

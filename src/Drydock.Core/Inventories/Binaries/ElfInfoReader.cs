@@ -66,7 +66,7 @@ internal ref struct ElfInfoReader(ElfHeaders elf, FactWriter facts)
             IsPie = elf.Type == ElfHeaders.SharedObject && dynamic is not null
                 && (dynamic.IsMarkedPie || dynamic.HasDebug || (interpreter is not null && dynamic.Soname is null)),
             Relro = !hasRelro ? "none" : dynamic is { BindsNow: true } ? "full" : "partial",
-            HasStackCanary = HasStackCheck(dynamicStrings) || HasStackCheck(symbolNames),
+            HasStackCanary = HasStackCheck(dynamicStrings) || (dynamic is not { Needed.Count: > 0 } && HasStackCheck(symbolNames)),
             HasNx = hasNx,
         };
     }
@@ -95,6 +95,7 @@ internal ref struct ElfInfoReader(ElfHeaders elf, FactWriter facts)
 
         if (!elf.TryLocate(dynamic.Strings, out var offset) || !elf.TrySlice(offset, dynamic.StringsSize, out dynamicStrings))
         {
+            isCut = true;
             facts.Malformed("the strings of its dynamic section lie outside the file");
         }
 
@@ -160,7 +161,8 @@ internal ref struct ElfInfoReader(ElfHeaders elf, FactWriter facts)
 
     /// <summary>
     /// The compiler's canary calls <c>__stack_chk_fail</c> (<c>__stack_chk_fail_local</c> on some processors). Its name in the string table is enough: to
-    /// search that is many times faster than to walk the symbols.
+    /// search that is many times faster than to walk the symbols. What is linked to a library gets it from there; the many more symbols of the
+    /// linker matter in static programs only.
     /// </summary>
     private static bool HasStackCheck(ReadOnlySpan<byte> strings) => strings.IndexOf("\0__stack_chk_fail"u8) >= 0;
 }

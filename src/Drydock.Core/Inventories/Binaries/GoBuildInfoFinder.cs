@@ -5,6 +5,9 @@ internal static class GoBuildInfoFinder
 {
     private const int Alignment = 16;
 
+    /// <summary>The mark stands in a program once; in a tool that looks for it perhaps twice.</summary>
+    private const int MaxTries = 16;
+
     /// <summary>Build information of an ELF file. The section is named; where the section headers are gone, the data segments are searched.</summary>
     public static GoSearch Find(in ElfHeaders elf)
     {
@@ -55,15 +58,25 @@ internal static class GoBuildInfoFinder
         return parts;
     }
 
+    /// <summary>Parts that overlap are searched twice at most, whatever the headers say.</summary>
     private static GoSearch Search(in MappedFile file, List<MappedRegion> parts, GoRelocations relocations)
     {
+        var tries = 0;
+        var left = 2L * file.Bytes.Length;
         foreach (var part in parts)
         {
+            left -= (long)part.Size;
+            if (left < 0)
+            {
+                break;
+            }
+
             var end = (int)(part.Offset + part.Size);
             var at = (int)part.Offset;
-            while (file.Bytes[at..end].IndexOf(GoBuildInfo.Magic) is var index and >= 0)
+            while (file.Bytes[at..end].IndexOf(GoBuildInfo.Magic) is var index and >= 0 && tries < MaxTries)
             {
                 at += index;
+                tries++;
                 if ((part.Address + ((ulong)at - part.Offset)) % Alignment == 0 && GoBuildInfo.Read(file, at, relocations) is { } info)
                 {
                     return new GoSearch(info, IsGo: true);

@@ -4,11 +4,14 @@ namespace Drydock.Core.Inventories.Binaries;
 /// <see href="https://gabi.xinuos.com/elf/06-reloc.html"/>
 internal readonly record struct GoRelocations(ulong Address, ulong Size, ByteOrder Order, bool Is64)
 {
+    /// <summary>The largest programs have 10 MB.</summary>
+    private const ulong MaxSize = 64 << 20;
+
     /// <summary>The value that the loader will put at <paramref name="place"/>; zero when there is none.</summary>
     public ulong Find(scoped in MappedFile file, ulong place)
     {
         var row = Is64 ? 24 : 12;
-        if (Size == 0 || !file.TryRead(Address, Size, out var table))
+        if (Size is 0 or > MaxSize || !file.TryRead(Address, Size, out var table))
         {
             return 0;
         }
