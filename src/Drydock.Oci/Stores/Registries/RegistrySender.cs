@@ -47,6 +47,11 @@ internal sealed class RegistrySender(HttpClient http, RegistryOptions options, B
             reached = true;
             return response;
         }
+        catch (OperationCanceledException e) when (!cancel.IsCancellationRequested && !limit.IsCancellationRequested)
+        {
+            // The client's own limit on making a connection.
+            throw new HttpRequestException(HttpRequestError.ConnectionError, "no connection", new SocketException((int)SocketError.TimedOut, e.Message));
+        }
         catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
         {
             throw new TimeoutException($"no answer within {options.SilenceLimit.TotalSeconds:0.#} s", e);
@@ -56,11 +61,11 @@ internal sealed class RegistrySender(HttpClient http, RegistryOptions options, B
     /// <summary>The server speaks TLS and its certificate was refused.</summary>
     public static bool IsCertificateRefused(Exception e) => e is HttpRequestException { InnerException: CertificateException };
 
-    // A name that does not exist, a closed port and a certificate that is not trusted stay that way.
+    // A name that does not exist, a host that was never reached and a certificate that is not trusted stay that way.
     private bool IsTransient(Exception e) => e switch
     {
         HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } } => false,
-        HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } => reached,
+        HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.TimedOut or SocketError.HostUnreachable or SocketError.NetworkUnreachable } } => reached,
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => reached && !IsCertificateRefused(e),
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.ProxyTunnelError or HttpRequestError.VersionNegotiationError } => false,
         _ => true,
