@@ -16,13 +16,15 @@ internal sealed class LimitOptions
     private readonly Option<int> entries = Count("--max-entries", "Entries of one layer", Defaults.Entries);
     private readonly Option<int> ratio = Count("--max-ratio", "Times a layer may grow when decompressed", Defaults.CompressionRatio);
     private readonly Option<int> nesting = Count("--max-nesting", "Archives inside archives", Defaults.Nesting);
+    private readonly Option<long> nestedSize = Size("--max-nested-size", "Bytes read from the archives inside one file", Defaults.NestedBytes);
+    private readonly Option<long> nestedFileSize = Size("--max-nested-file-size", "Bytes of archives inside one file that are held in memory", Defaults.NestedFileBytes);
     private readonly Option<int> path = Count("--max-path", "Characters of a path", Defaults.PathBytes);
     private readonly Option<int> layers = Count("--max-layers", "Layers of one image", Defaults.Layers);
     private readonly Option<int> manifests = Count("--max-manifests", "Manifests below one argument", Defaults.Manifests);
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[fileSize, totalSize, manifestSize, entries, ratio, nesting, path, layers, manifests])
+        foreach (Option option in (Option[])[fileSize, totalSize, manifestSize, entries, ratio, nesting, nestedSize, nestedFileSize, path, layers, manifests])
         {
             command.Add(option);
         }
@@ -36,6 +38,8 @@ internal sealed class LimitOptions
         Entries = result.GetValue(entries),
         CompressionRatio = result.GetValue(ratio),
         Nesting = result.GetValue(nesting),
+        NestedBytes = result.GetValue(nestedSize),
+        NestedFileBytes = result.GetValue(nestedFileSize),
         PathBytes = result.GetValue(path),
         Layers = result.GetValue(layers),
         Manifests = result.GetValue(manifests),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Drydock.Core.Inventories.Binaries;
 using Drydock.Core.Inventories.Languages;
+using Drydock.Core.Inventories.Languages.Java;
 using Drydock.Core.Inventories.Os;
 using Drydock.Core.Inventories.Os.Rpm;
 
@@ -31,5 +32,6 @@ public static class Analyzers
         new PythonFilesAnalyzer(),
         new GemspecAnalyzer(),
         new ComposerInstalledAnalyzer(),
+        new JavaArchiveAnalyzer(),
     ];
 }

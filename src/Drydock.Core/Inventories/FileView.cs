@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Drydock.Oci.Content;
 
 namespace Drydock.Core.Inventories;
 
@@ -23,6 +24,9 @@ public sealed class FileView(string path, int mode, ReadOnlyMemory<byte> content
 
     /// <summary>How many archives this file lies in.</summary>
     public int Depth { get; } = depth;
+
+    /// <summary>What reading on inside this file may cost.</summary>
+    public Limits Limits { get; init; } = Limits.Default;
 
     /// <summary>Lower-case hex SHA-256 of the content, computed once for all who ask.</summary>
     public string Sha256 => sha256 ??= Convert.ToHexStringLower(SHA256.HashData(Bytes));

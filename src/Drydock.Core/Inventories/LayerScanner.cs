@@ -75,7 +75,7 @@ internal sealed class LayerScanner(ImmutableArray<IFileAnalyzer> analyzers, Limi
         {
             state.Remember(entry.Path);
             var bytes = (wanted & keepers) != 0 ? state.Kept.Keep(reader, wanted & keepers) : content.Read(reader, (int)entry.Size);
-            Analyze(wanted & ~keepers, new FileView(entry.Path, entry.Mode, bytes), state);
+            Analyze(wanted & ~keepers, new FileView(entry.Path, entry.Mode, bytes) { Limits = limits }, state);
         }
     }
 

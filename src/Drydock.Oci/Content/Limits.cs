@@ -29,6 +29,9 @@ public sealed record Limits
     /// <summary>Uncompressed bytes read from the archives inside one file.</summary>
     public long NestedBytes { get; init; } = 2L << 30;
 
+    /// <summary>Uncompressed bytes of compressed archives inside one file that are held in memory at once: an archive is read by jumping about in it.</summary>
+    public long NestedFileBytes { get; init; } = 128L << 20;
+
     /// <summary>Bytes of one path.</summary>
     public int PathBytes { get; init; } = 4096;
 

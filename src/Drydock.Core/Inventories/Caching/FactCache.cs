@@ -24,7 +24,7 @@ public sealed class FactCache
     {
         this.folder = folder;
         this.analyzers = analyzers;
-        this.limits = $"{limits.FileBytes} {limits.Nesting} {limits.NestedBytes} {limits.PathBytes} {limits.Entries}";
+        this.limits = $"{limits.FileBytes} {limits.Nesting} {limits.NestedBytes} {limits.NestedFileBytes} {limits.PathBytes} {limits.Entries}";
     }
 
     internal FileFacts? FindFiles(Layer layer) => Find(layer, "files", d => d.ReadFiles());
