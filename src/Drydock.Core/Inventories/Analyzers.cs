@@ -13,8 +13,10 @@ public static class Analyzers
     public static ImmutableArray<IFileAnalyzer> All { get; } =
     [
         new OsReleaseAnalyzer(),
+        new ReleaseFilesAnalyzer(),
         new DpkgStatusAnalyzer(),
         new DpkgFilesAnalyzer(),
+        new DpkgCopyrightAnalyzer(),
         new ApkAnalyzer(),
         new RpmSqliteAnalyzer(),
         new RpmNdbAnalyzer(),
