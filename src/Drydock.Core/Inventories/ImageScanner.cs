@@ -18,24 +18,25 @@ public sealed class ImageScanner(ImmutableArray<IFileAnalyzer> analyzers, FactCa
     {
         var facts = new LayerFacts?[image.Layers.Length];
         var gaps = new Gap?[image.Layers.Length];
+        var budget = new ByteBudget(limits.TotalBytes);
         progress.Start(image);
 
         // The largest first: a small layer at the end leaves no core idle for long.
         var order = image.Layers.OrderByDescending(l => l.Blob?.Size ?? 0).ToList();
         await Parallel.ForEachAsync(order, new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancel }, async (layer, token) =>
         {
-            (facts[layer.Index], gaps[layer.Index]) = await ReadAsync(image, layer, token);
+            (facts[layer.Index], gaps[layer.Index]) = await ReadAsync(image, layer, budget, token);
             progress.Finish(layer);
         });
         var inventory = Squash.Run(image, facts, gaps.OfType<Gap>());
         return inventory with { Gaps = [.. inventory.Gaps, .. UnknownContents.In(image, inventory)] };
     }
 
-    private async ValueTask<(LayerFacts? Facts, Gap? Gap)> ReadAsync(Image image, Layer layer, CancellationToken cancel)
+    private async ValueTask<(LayerFacts? Facts, Gap? Gap)> ReadAsync(Image image, Layer layer, ByteBudget budget, CancellationToken cancel)
     {
         try
         {
-            return (FromCache(image, layer) ?? await ScanLayerAsync(image, layer, cancel), null);
+            return (FromCache(image, layer) ?? await ScanLayerAsync(image, layer, budget, cancel), null);
         }
         catch (LimitException e)
         {
@@ -65,11 +66,14 @@ public sealed class ImageScanner(ImmutableArray<IFileAnalyzer> analyzers, FactCa
     }
 
     /// <summary>Reads the layer for the groups of analyzers whose facts are not cached.</summary>
-    private async ValueTask<LayerFacts> ScanLayerAsync(Image image, Layer layer, CancellationToken cancel)
+    private async ValueTask<LayerFacts> ScanLayerAsync(Image image, Layer layer, ByteBudget budget, CancellationToken cancel)
     {
         var known = Groups().Select(g => (Group: g, Facts: cache.FindGroup(layer, g))).Where(g => g.Facts is not null).ToList();
         var scanner = new LayerScanner([.. analyzers.Where(a => known.TrueForAll(k => k.Group != a.Info.Group))], limits);
-        using var reader = await LayerReader.OpenAsync(progress.Watch(image), layer, limits, cancel);
+
+        // A folder has no blob whose bytes could be counted.
+        var watched = layer.Blob is null ? image : progress.Watch(image);
+        using var reader = await LayerReader.OpenAsync(watched, layer, limits, cancel, budget);
         var scan = scanner.Scan(reader, cancel);
         cache.Store(layer, scan.Files);
         foreach (var (group, facts) in scan.Groups)

@@ -41,6 +41,12 @@ public sealed class DaemonStore(DaemonKind kind, string image, Func<string, stri
         var failures = new List<string>();
         foreach (var address in DaemonAddresses.Of(kind, variables))
         {
+            if (address.StartsWith("unix://", StringComparison.Ordinal) && !File.Exists(address["unix://".Length..]))
+            {
+                failures.Add($"{address} (no such socket)");
+                continue;
+            }
+
             using var client = Connect(address, out var root);
             HttpResponseMessage known;
             try
