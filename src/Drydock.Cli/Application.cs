@@ -18,7 +18,8 @@ internal static class Application
             return ExitCodes.Pass;
         }
 
-        var result = CommandTree.Create(surroundings).Parse(args);
+        // Without a word, the answer is what can be said.
+        var result = CommandTree.Create(surroundings).Parse(args is [] ? ["--help"] : args);
         if (result.Errors.Count > 0)
         {
             await PrintUsageErrorsAsync(result, surroundings);

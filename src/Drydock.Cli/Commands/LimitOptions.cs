@@ -10,17 +10,17 @@ internal sealed class LimitOptions
 {
     private static readonly Limits Defaults = Drydock.Oci.Content.Limits.Default;
 
-    private readonly Option<long> fileSize = Size("--max-file-size", "Largest file whose content is read", Defaults.FileBytes);
-    private readonly Option<long> totalSize = Size("--max-total-size", "Uncompressed bytes of all layers", Defaults.TotalBytes);
-    private readonly Option<long> manifestSize = Size("--max-manifest-size", "Largest manifest, index or config", Defaults.ManifestBytes);
-    private readonly Option<int> entries = Count("--max-entries", "Entries of one layer", Defaults.Entries);
-    private readonly Option<int> ratio = Count("--max-ratio", "Times a layer may grow when decompressed", Defaults.CompressionRatio);
-    private readonly Option<int> nesting = Count("--max-nesting", "Archives inside archives", Defaults.Nesting);
-    private readonly Option<long> nestedSize = Size("--max-nested-size", "Bytes read from the archives inside one file", Defaults.NestedBytes);
-    private readonly Option<long> nestedFileSize = Size("--max-nested-file-size", "Bytes of archives inside one file that are held in memory", Defaults.NestedFileBytes);
-    private readonly Option<int> path = Count("--max-path", "Characters of a path", Defaults.PathBytes);
-    private readonly Option<int> layers = Count("--max-layers", "Layers of one image", Defaults.Layers);
-    private readonly Option<int> manifests = Count("--max-manifests", "Manifests below one argument", Defaults.Manifests);
+    private readonly Option<long?> fileSize = Size("--max-file-size", "Largest file whose content is read", Defaults.FileBytes);
+    private readonly Option<long?> totalSize = Size("--max-total-size", "Uncompressed bytes of all layers", Defaults.TotalBytes);
+    private readonly Option<long?> manifestSize = Size("--max-manifest-size", "Largest manifest, index or config", Defaults.ManifestBytes);
+    private readonly Option<int?> entries = Count("--max-entries", "Entries of one layer", Defaults.Entries);
+    private readonly Option<int?> ratio = Count("--max-ratio", "Times a layer may grow when decompressed", Defaults.CompressionRatio);
+    private readonly Option<int?> nesting = Count("--max-nesting", "Archives inside archives", Defaults.Nesting);
+    private readonly Option<long?> nestedSize = Size("--max-nested-size", "Bytes read from the archives inside one file", Defaults.NestedBytes);
+    private readonly Option<long?> nestedFileSize = Size("--max-nested-file-size", "Bytes of archives inside one file that are held in memory", Defaults.NestedFileBytes);
+    private readonly Option<int?> path = Count("--max-path", "Characters of a path", Defaults.PathBytes);
+    private readonly Option<int?> layers = Count("--max-layers", "Layers of one image", Defaults.Layers);
+    private readonly Option<int?> manifests = Count("--max-manifests", "Manifests below one argument", Defaults.Manifests);
 
     public void AddTo(Command command)
     {
@@ -30,32 +30,31 @@ internal sealed class LimitOptions
         }
     }
 
-    public Limits Read(ParseResult result) => new()
+    public Limits Read(ParseResult result) => Defaults with
     {
-        FileBytes = result.GetValue(fileSize),
-        TotalBytes = result.GetValue(totalSize),
-        ManifestBytes = result.GetValue(manifestSize),
-        Entries = result.GetValue(entries),
-        CompressionRatio = result.GetValue(ratio),
-        Nesting = result.GetValue(nesting),
-        NestedBytes = result.GetValue(nestedSize),
-        NestedFileBytes = result.GetValue(nestedFileSize),
-        PathBytes = result.GetValue(path),
-        Layers = result.GetValue(layers),
-        Manifests = result.GetValue(manifests),
+        FileBytes = result.GetValue(fileSize) ?? Defaults.FileBytes,
+        TotalBytes = result.GetValue(totalSize) ?? Defaults.TotalBytes,
+        ManifestBytes = result.GetValue(manifestSize) ?? Defaults.ManifestBytes,
+        Entries = result.GetValue(entries) ?? Defaults.Entries,
+        CompressionRatio = result.GetValue(ratio) ?? Defaults.CompressionRatio,
+        Nesting = result.GetValue(nesting) ?? Defaults.Nesting,
+        NestedBytes = result.GetValue(nestedSize) ?? Defaults.NestedBytes,
+        NestedFileBytes = result.GetValue(nestedFileSize) ?? Defaults.NestedFileBytes,
+        PathBytes = result.GetValue(path) ?? Defaults.PathBytes,
+        Layers = result.GetValue(layers) ?? Defaults.Layers,
+        Manifests = result.GetValue(manifests) ?? Defaults.Manifests,
     };
 
-    private static Option<long> Size(string name, string description, long normal) => new(name)
+    private static Option<long?> Size(string name, string description, long normal) => new(name)
     {
         Description = $"{description} [default: {Print(normal)}]",
         HelpName = "SIZE",
-        DefaultValueFactory = _ => normal,
         CustomParser = Parse,
     };
 
-    private static Option<int> Count(string name, string description, int normal)
+    private static Option<int?> Count(string name, string description, int normal)
     {
-        var option = new Option<int>(name) { Description = $"{description} [default: {normal}]", HelpName = "N", DefaultValueFactory = _ => normal };
+        var option = new Option<int?>(name) { Description = $"{description} [default: {normal}]", HelpName = "N" };
         option.Validators.Add(r =>
         {
             if (r.Tokens.Count > 0 && int.TryParse(r.Tokens[0].Value, out var value) && value < 1)
@@ -68,7 +67,7 @@ internal sealed class LimitOptions
 
     private static string Print(long bytes) => bytes >= 1L << 30 ? $"{bytes >> 30}GiB" : $"{bytes >> 20}MiB";
 
-    private static long Parse(ArgumentResult result)
+    private static long? Parse(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
         var digits = text.TrimEnd("BKMGTbkmgti".ToCharArray());
@@ -87,6 +86,6 @@ internal sealed class LimitOptions
         }
 
         result.AddError($"'{text}' is not a size: write a whole number of bytes, or one with KiB, MiB or GiB.");
-        return 0;
+        return null;
     }
 }

@@ -50,7 +50,7 @@ public sealed class CacheFolder(string root, long maxBytes, TimeProvider time)
     }
 
     /// <summary>Keeps an entry. A cache that cannot be written is no error: the next run is as slow as this one.</summary>
-    public void Write(string key, IReadOnlyList<byte[]> parts)
+    public void Write(string key, ReadOnlySpan<byte> head, ReadOnlySpan<byte> payload)
     {
         try
         {
@@ -60,10 +60,8 @@ public sealed class CacheFolder(string root, long maxBytes, TimeProvider time)
             var draft = $"{path}.{Path.GetRandomFileName()}.draft";
             using (var file = new FileStream(draft, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
             {
-                foreach (var part in parts)
-                {
-                    file.Write(part);
-                }
+                file.Write(head);
+                file.Write(payload);
             }
 
             File.Move(draft, path, overwrite: true);

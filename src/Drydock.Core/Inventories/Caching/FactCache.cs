@@ -72,7 +72,7 @@ public sealed class FactCache
         using var encoder = new FactEncoder();
         write(encoder);
         var payload = encoder.Written;
-        folder.Write(KeyOf(layer, part), [Encoding.ASCII.GetBytes(Format), SHA256.HashData(payload), payload.ToArray()]);
+        folder.Write(KeyOf(layer, part), [.. Encoding.ASCII.GetBytes(Format), .. SHA256.HashData(payload)], payload);
     }
 
     private string KeyOf(Layer layer, string part) =>
