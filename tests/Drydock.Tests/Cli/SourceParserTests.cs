@@ -1,6 +1,5 @@
 using Drydock.Cli.Sources;
 using Drydock.Oci.Content;
-using Xunit;
 
 namespace Drydock.Tests.Cli;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Drydock.Core.Inventories;
-using Xunit;
 
 namespace Drydock.Tests.Inventories;
 

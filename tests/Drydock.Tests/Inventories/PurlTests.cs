@@ -1,5 +1,4 @@
 using Drydock.Core.Inventories;
-using Xunit;
 
 namespace Drydock.Tests.Inventories;
 

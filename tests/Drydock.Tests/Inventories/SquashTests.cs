@@ -5,7 +5,6 @@ using Drydock.Core.Inventories.Caching;
 using Drydock.Oci.Content;
 using Drydock.Oci.Layers;
 using Drydock.Tests.Layers;
-using Xunit;
 
 namespace Drydock.Tests.Inventories;
 

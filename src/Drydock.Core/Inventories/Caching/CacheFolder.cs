@@ -75,28 +75,28 @@ public sealed class CacheFolder(string root, long maxBytes, TimeProvider time)
     public (int Entries, long Bytes) Measure()
     {
         var files = Entries();
-        return (files.Count, files.Sum(f => f.Length));
+        return (files.Count, files.Sum(f => f.Size));
     }
 
     /// <summary>Brings the cache under its bound, with room to spare.</summary>
     public void Trim()
     {
         var files = Entries();
-        var total = files.Sum(f => f.Length);
+        var total = files.Sum(f => f.Size);
         if (total <= maxBytes)
         {
             return;
         }
 
-        foreach (var file in files.OrderBy(f => f.LastWriteTimeUtc).ThenBy(f => f.Name, StringComparer.Ordinal))
+        foreach (var file in files.OrderBy(f => f.LastUse).ThenBy(f => f.Path, StringComparer.Ordinal))
         {
             if (total <= maxBytes / 10 * 9)
             {
                 break;
             }
 
-            total -= file.Length;
-            Remove(file);
+            total -= file.Size;
+            Remove(file.Path);
         }
     }
 
@@ -104,15 +104,15 @@ public sealed class CacheFolder(string root, long maxBytes, TimeProvider time)
     public (int Entries, long Bytes) Clean()
     {
         var files = Entries();
-        files.ForEach(Remove);
-        return (files.Count, files.Sum(f => f.Length));
+        files.ForEach(f => Remove(f.Path));
+        return (files.Count, files.Sum(f => f.Size));
     }
 
-    private static void Remove(FileInfo file)
+    private static void Remove(string path)
     {
         try
         {
-            file.Delete();
+            File.Delete(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -121,17 +121,26 @@ public sealed class CacheFolder(string root, long maxBytes, TimeProvider time)
 
     private string PathOf(string key) => Path.Join(root, "facts", key[..2], key);
 
-    private List<FileInfo> Entries()
+    /// <summary>What is there now; another process may take entries away at any moment.</summary>
+    private List<(string Path, long Size, DateTime LastUse)> Entries()
     {
-        var folder = new DirectoryInfo(Path.Join(root, "facts"));
+        var entries = new List<(string, long, DateTime)>();
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, MaxRecursionDepth = 2 };
         try
         {
-            return folder.Exists ? [.. folder.EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, MaxRecursionDepth = 2 })] : [];
+            foreach (var file in new DirectoryInfo(Path.Join(root, "facts")).EnumerateFiles("*", options))
+            {
+                if (file.Exists)
+                {
+                    entries.Add((file.FullName, file.Length, file.LastWriteTimeUtc));
+                }
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return [];
         }
+
+        return entries;
     }
 
     private void Touch(string path) => File.SetLastWriteTimeUtc(path, time.GetUtcNow().UtcDateTime);
