@@ -22,6 +22,7 @@ public static class Gate
             : new Decision(finding.Rule.Id, Outcome.Pass, $"{what}, and only a critical finding fails.");
     }
 
-    private static Decision Decide(Gap gap) =>
-        new("gap", Outcome.Incomplete, $"{(gap.Path.Length > 0 ? $"'{gap.Path}'" : "A part of the image")} could not be looked at: {gap.Message}");
+    private static Decision Decide(Gap gap) => gap.Kind == GapKind.Skipped
+        ? new("gap", Outcome.Pass, $"'{gap.Path}' was left out on purpose: {gap.Message}")
+        : new("gap", Outcome.Incomplete, $"{(gap.Path.Length > 0 ? $"'{gap.Path}'" : "A part of the image")} could not be looked at: {gap.Message}");
 }
