@@ -13,7 +13,10 @@ internal static class CopyrightFile
     /// <summary>Longer values are texts, not names.</summary>
     private const int MaxName = 500;
 
-    private const int MaxNames = 200;
+    /// <summary>How often a license is named at most, and how far back its paragraph starts: so that a hostile file costs no more than a long one.</summary>
+    private const int MaxNames = 20_000;
+
+    private const int MaxParagraph = 64 << 10;
 
     public static bool IsOne(ReadOnlySpan<byte> text) => text.TrimStart("\xEF\xBB\xBF \r\n"u8).StartsWith("Format"u8);
 
@@ -21,7 +24,7 @@ internal static class CopyrightFile
     public static ImmutableArray<string> Licenses(ReadOnlySpan<byte> text)
     {
         var (ofFiles, ofTexts) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        for (var at = 0; text[at..].IndexOf("\nLicense:"u8) is var found and >= 0 && ofFiles.Count + ofTexts.Count < MaxNames;)
+        for (var (at, left) = (0, MaxNames); text[at..].IndexOf("\nLicense:"u8) is var found and >= 0 && left > 0; left--)
         {
             var start = at + found;
             var value = text[(start + "\nLicense:".Length)..];
@@ -29,7 +32,7 @@ internal static class CopyrightFile
             value = value[..(value.IndexOf((byte)'\n') is var end and >= 0 ? end : value.Length)].Trim(" \t\r"u8);
             if (value.Length is > 0 and <= MaxName)
             {
-                (IsAboutFiles(text[..(start + 1)]) ? ofFiles : ofTexts).Add(Encoding.UTF8.GetString(value));
+                (IsAboutFiles(text[Math.Max(0, start - MaxParagraph)..(start + 1)]) ? ofFiles : ofTexts).Add(Encoding.UTF8.GetString(value));
             }
         }
 
