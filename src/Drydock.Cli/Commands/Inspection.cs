@@ -4,6 +4,7 @@ using Drydock.Cli.Terminal;
 using Drydock.Core.Findings;
 using Drydock.Core.Inventories;
 using Drydock.Core.Inventories.Caching;
+using Drydock.Core.Inventories.Sboms;
 using Drydock.Core.Reports;
 using Drydock.Core.Verdicts;
 using Drydock.Oci.Content;
@@ -17,6 +18,11 @@ internal static class Inspection
     public static async Task<Report> RunAsync(SourceRequest request, CacheFolder? cache, bool isQuiet, CancellationToken cancel)
     {
         var reading = SourceParser.Parse(request.Argument);
+        if (reading.Scheme == SourceScheme.Sbom)
+        {
+            return ReportOf(request, reading, [await ReadSbomAsync(reading, request, cancel)]);
+        }
+
         using var progress = new ProgressLine(!isQuiet && request.Surroundings.IsErrorTerminal ? request.Surroundings.Error : TextWriter.Null, request.Surroundings.Time);
         await using var store = SourceOpener.Open(reading, request);
         var images = await new ImageLoader(store, request.Limits).LoadAsync(reading.Name, request.Platform, cancel);
@@ -29,7 +35,21 @@ internal static class Inspection
         }
 
         cache?.Trim();
-        return new Report(request.Argument, platforms.ToImmutable(), CreatedAt(request.Surroundings)) { ToolVersion = ProductVersion.Text };
+        return ReportOf(request, reading, platforms.ToImmutable());
+    }
+
+    private static Report ReportOf(SourceRequest request, SourceReading reading, ImmutableArray<PlatformReport> platforms) => new(request.Argument, platforms, CreatedAt(request.Surroundings))
+    {
+        ToolVersion = ProductVersion.Text,
+        Reference = reading.Scheme == SourceScheme.Registry && Reference.TryParse(reading.Place, out var reference) ? reference : null,
+    };
+
+    /// <summary>An SBOM has no image behind it: no rule about images applies, and its gaps decide.</summary>
+    private static async Task<PlatformReport> ReadSbomAsync(SourceReading reading, SourceRequest request, CancellationToken cancel)
+    {
+        var bytes = await BoundedReader.ReadFileAsync(reading.Place, request.Limits.FileBytes, cancel);
+        var sbom = SbomInventory.Read(bytes, reading.Place, request.Limits);
+        return new PlatformReport(null, sbom.Inventory, [], Gate.Decide([], sbom.Inventory.Gaps)) { Sbom = sbom.Info };
     }
 
     private static PlatformReport Judge(Image image, Inventory inventory)
