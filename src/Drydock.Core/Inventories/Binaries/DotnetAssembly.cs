@@ -13,6 +13,7 @@ internal sealed record DotnetAssembly(string Name, Version Version, string Cultu
 
     /// <summary>The assembly; null when the metadata is of a part of one.</summary>
     /// <exception cref="BadImageFormatException">It is not metadata.</exception>
+    /// <exception cref="OverflowException">As above: a size in it is too large.</exception>
     public static DotnetAssembly? Read(byte[] metadata)
     {
         using var provider = MetadataReaderProvider.FromMetadataImage(ImmutableCollectionsMarshal.AsImmutableArray(metadata));

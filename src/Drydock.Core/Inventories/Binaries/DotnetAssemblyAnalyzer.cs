@@ -52,8 +52,9 @@ internal sealed class DotnetAssemblyAnalyzer : IFileAnalyzer
                 facts.Add(Describe(assembly, PeVersion.FileVersion(pe)));
             }
         }
-        catch (BadImageFormatException)
+        catch (Exception e) when (e is BadImageFormatException or OverflowException or ArgumentException or InvalidOperationException)
         {
+            // The framework's reader says the first of spoiled metadata, and the others where it did not foresee what was spoiled.
             facts.Malformed("its .NET metadata does not follow its format");
         }
     }
