@@ -42,7 +42,7 @@ internal static class Application
 
     private static async Task<int> InvokeAsync(ParseResult result, Surroundings surroundings)
     {
-        var isVerbose = result.GetResult(CommonOptions.Verbose) is { Implicit: false };
+        var isVerbose = result.GetResult(GlobalOptions.Verbose) is { Implicit: false };
         using var output = new StreamWriter(surroundings.Output, leaveOpen: true);
         try
         {

@@ -10,7 +10,7 @@ internal static class CommandTree
         ScanCommand.Create(surroundings),
         SbomCommand.Create(surroundings),
         CacheCommand.Create(surroundings),
-        CommonOptions.Verbose,
-        CommonOptions.Quiet,
+        GlobalOptions.Verbose,
+        GlobalOptions.Quiet,
     };
 }

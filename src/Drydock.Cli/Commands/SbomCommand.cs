@@ -15,9 +15,9 @@ internal static class SbomCommand
         command.SetAction(async (result, cancel) =>
         {
             var targets = output.Read(result);
-            var isQuiet = result.GetValue(CommonOptions.Quiet);
+            var isQuiet = result.GetValue(GlobalOptions.Quiet);
             var report = await Inspection.RunAsync(image.Read(result, surroundings), image.Cache(result, surroundings), isQuiet, cancel);
-            ReportOutput.Write(report, targets, result.GetValue(CommonOptions.Verbose), surroundings);
+            ReportOutput.Write(report, targets, result.GetValue(GlobalOptions.Verbose), surroundings);
             var gaps = report.Platforms.Sum(p => p.Inventory.Gaps.Length);
             if (gaps > 0 && !isQuiet)
             {

@@ -16,8 +16,8 @@ internal static class ScanCommand
         command.SetAction(async (result, cancel) =>
         {
             var targets = output.Read(result);
-            var report = await Inspection.RunAsync(image.Read(result, surroundings), image.Cache(result, surroundings), result.GetValue(CommonOptions.Quiet), cancel);
-            ReportOutput.Write(report, targets, result.GetValue(CommonOptions.Verbose), surroundings);
+            var report = await Inspection.RunAsync(image.Read(result, surroundings), image.Cache(result, surroundings), result.GetValue(GlobalOptions.Quiet), cancel);
+            ReportOutput.Write(report, targets, result.GetValue(GlobalOptions.Verbose), surroundings);
             return report.Platforms.Max(p => p.Verdict.Outcome) switch
             {
                 Outcome.Pass => ExitCodes.Pass,

@@ -4,13 +4,3 @@ namespace Drydock.Core.Reports.Formats.Tables;
 /// <param name="IsRight">Numbers stand on the right.</param>
 /// <param name="Fit">What becomes of it when the terminal is too narrow.</param>
 internal sealed record Column(string Title, bool IsRight = false, Fit Fit = Fit.Keep);
-
-/// <summary>What becomes of a column when the terminal is too narrow.</summary>
-internal enum Fit
-{
-    Keep,
-    Cut,
-
-    /// <summary>Goes on in further lines; for the last column.</summary>
-    Wrap,
-}

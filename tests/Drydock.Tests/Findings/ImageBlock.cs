@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using Drydock.Core.Findings;
+using Drydock.Core.Inventories;
+using Drydock.Oci.Content;
+using Drydock.Oci.Images;
+using Drydock.Oci.Layers;
+
+namespace Drydock.Tests.Findings;
+
+/// <summary>
+/// The form that pages of image rules are written in: <c>USER</c> and <c>HEALTHCHECK</c> as in a Dockerfile, files as <c>ls -l</c> shows them
+/// (type and permissions, uid, gid, path), and <c># IM001</c> behind what that rule must find (alone on a line: in the config).
+/// </summary>
+internal sealed partial class ImageBlock
+{
+    private readonly List<string> marks = [];
+    private readonly List<SpecialFile> files = [];
+    private ImageConfig config = new(Platform.Default);
+
+    private ImageBlock()
+    {
+    }
+
+    /// <summary>What must be found: rule and path, sorted.</summary>
+    public IEnumerable<string> Marks => marks.Order(StringComparer.Ordinal);
+
+    public ImageSubject Subject => new(
+        new Image(new NoStore(), new Descriptor(new MediaType(""), Digest.Parse("sha256:" + new string('0', 64)), 0), new Manifest(new Descriptor(new MediaType(""), Digest.Parse("sha256:" + new string('0', 64)), 0), []), config, []),
+        new Inventory { SpecialFiles = [.. files] });
+
+    public static ImageBlock Parse(string text)
+    {
+        var block = new ImageBlock();
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = line.Split('#', 2, StringSplitOptions.TrimEntries);
+            var path = block.Add(parts[0]);
+            if (parts.Length == 2)
+            {
+                block.marks.Add($"{parts[1]} {path}");
+            }
+        }
+
+        return block;
+    }
+
+    /// <summary>The path of the file; empty for the config.</summary>
+    private string Add(string line)
+    {
+        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        switch (words)
+        {
+            case []:
+                return "";
+            case ["USER", var user]:
+                config = config with { User = user };
+                return "";
+            case ["HEALTHCHECK", .. var test]:
+                config = config with { Healthcheck = [.. test] };
+                return "";
+            case [var mode, var uid, var gid, var path] when ModePattern().IsMatch(mode):
+                files.Add(new SpecialFile(path, mode[0] == 'd' ? EntryType.Directory : EntryType.File, Bits(mode), int.Parse(uid), int.Parse(gid), "", 0));
+                return path;
+            default:
+                throw new FormatException($"A block of an image rule holds the line '{line}'");
+        }
+    }
+
+    private static int Bits(string mode)
+    {
+        var bits = 0;
+        for (var i = 1; i < mode.Length; i++)
+        {
+            bits = (bits << 1) | (mode[i] is '-' or 'S' or 'T' ? 0 : 1);
+        }
+
+        return bits | (mode[3] is 's' or 'S' ? 0x800 : 0) | (mode[6] is 's' or 'S' ? 0x400 : 0) | (mode[9] is 't' or 'T' ? 0x200 : 0);
+    }
+
+    [GeneratedRegex("^[-d]([-r][-w][-xsStT]){3}$")]
+    private static partial Regex ModePattern();
+
+    /// <summary>Rules look at what was read; they never read.</summary>
+    private sealed class NoStore : IContentStore
+    {
+        public string Name => "a page of a rule";
+
+        public ValueTask<IReadOnlyList<Descriptor>> ResolveAsync(string? name, CancellationToken cancel) => throw new NotSupportedException();
+
+        public ValueTask<Stream> OpenAsync(Descriptor descriptor, CancellationToken cancel) => throw new NotSupportedException();
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Drydock.Core.Findings;
+
+namespace Drydock.Tests.Findings;
+
+/// <summary>A rule's page is its test: its blocks are executed.</summary>
+public sealed partial class RulePageTests
+{
+    private static readonly string[] Sections = ["What it finds", "Why it matters", "Example", "Fixed", "Fix", "The same in other tools", "References"];
+
+    public static TheoryData<string> Ids() => [.. Rules.All.Select(r => r.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_page_opens_with_what_the_rule_says_of_itself(string id)
+    {
+        var rule = Rules.All.Single(r => r.Id == id);
+        var page = Page(id);
+        Assert.StartsWith($"# {rule.Id} {rule.Name}\n\n{rule.Summary}. Severity: {rule.Severity.ToString().ToLowerInvariant()}.\n", page, StringComparison.Ordinal);
+        Assert.Equal(Sections, HeadingPattern().Matches(page).Select(m => m.Groups[1].Value));
+        Assert.All(rule.Aliases, alias => Assert.Contains($"`{alias}`", page, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_marked_lines_are_found_and_no_others(string id)
+    {
+        var blocks = Blocks(id);
+        Assert.Contains(blocks, b => b.Marks.Any());
+        Assert.Contains(blocks, b => !b.Marks.Any());
+        Assert.All(blocks, block => Assert.Equal(block.Marks, Found(id, block)));
+    }
+
+    private static IEnumerable<string> Found(string id, ImageBlock block) =>
+        Rules.Image.Single(r => r.Info.Id == id).Check(block.Subject).Select(f => $"{f.Rule.Id} {f.At.Path}").Order(StringComparer.Ordinal);
+
+    private static List<ImageBlock> Blocks(string id) => [.. BlockPattern().Matches(Page(id)).Select(m => ImageBlock.Parse(m.Groups[1].Value))];
+
+    private static string Page(string id) => File.ReadAllText(Path.Join(Repository.Root, "docs", "rules", id + ".md"));
+
+    [GeneratedRegex("^## (.*)$", RegexOptions.Multiline)]
+    private static partial Regex HeadingPattern();
+
+    [GeneratedRegex("^```image\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex BlockPattern();
+}
