@@ -17,7 +17,7 @@ public sealed partial class RulePageTests
         var rule = Rules.All.Single(r => r.Id == id);
         var page = Page(id);
         Assert.StartsWith($"# {rule.Id} {rule.Name}\n\n{rule.Summary}. Severity: {rule.Severity.ToString().ToLowerInvariant()}.\n", page, StringComparison.Ordinal);
-        Assert.Equal(Sections, HeadingPattern().Matches(page).Select(m => m.Groups[1].Value));
+        Assert.Equal(Sections, HeadingPattern().Matches(page).Select(m => m.Groups["text"].Value));
         Assert.All(rule.Aliases, alias => Assert.Contains($"`{alias}`", page, StringComparison.Ordinal));
     }
 
@@ -34,13 +34,13 @@ public sealed partial class RulePageTests
     private static IEnumerable<string> Found(string id, ImageBlock block) =>
         Rules.Image.Single(r => r.Info.Id == id).Check(block.Subject).Select(f => $"{f.Rule.Id} {f.At.Path}").Order(StringComparer.Ordinal);
 
-    private static List<ImageBlock> Blocks(string id) => [.. BlockPattern().Matches(Page(id)).Select(m => ImageBlock.Parse(m.Groups[1].Value))];
+    private static List<ImageBlock> Blocks(string id) => [.. BlockPattern().Matches(Page(id)).Select(m => ImageBlock.Parse(m.Groups["text"].Value))];
 
     private static string Page(string id) => File.ReadAllText(Path.Join(Repository.Root, "docs", "rules", id + ".md"));
 
-    [GeneratedRegex("^## (.*)$", RegexOptions.Multiline)]
+    [GeneratedRegex("^## (?<text>.*)$", RegexOptions.Multiline)]
     private static partial Regex HeadingPattern();
 
-    [GeneratedRegex("^```image\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex("^```image\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex BlockPattern();
 }
