@@ -84,7 +84,7 @@ public sealed partial class HouseRuleTests
     [GeneratedRegex(@"\bSkip\s*=\s*[""n]")]
     private static partial Regex SkipPattern();
 
-    [GeneratedRegex(@"/([h]ome|[U]sers|[w]ork)/\w+/")]
+    [GeneratedRegex(@"/([h]ome/\w+|[U]sers|[w]ork)/\w")]
     private static partial Regex MachinePattern();
 
     [GeneratedRegex(@"#pragma warning disable [\w, ]+$")]
