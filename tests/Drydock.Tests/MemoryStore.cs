@@ -36,6 +36,21 @@ internal sealed class MemoryStore : IContentStore
         return new Descriptor(type, digest, bytes.Length);
     }
 
+    /// <summary>Writes the images as an OCI layout, and returns its folder.</summary>
+    public string WriteLayout(TempFolder temp, string name)
+    {
+        foreach (var (digest, bytes) in blobs)
+        {
+            Directory.CreateDirectory(temp.At(name, "blobs", "sha256"));
+            File.WriteAllBytes(temp.At(name, "blobs", "sha256", digest.Hex), bytes);
+        }
+
+        temp.Write(Path.Join(name, "oci-layout"), """{"imageLayoutVersion":"1.0.0"}""");
+        var manifests = top.Select(d => $$$"""{{{Json(d)[..^1]}}},"platform":{"os":"linux","architecture":"{{{d.Platform!.Architecture}}}"}}""");
+        temp.Write(Path.Join(name, "index.json"), $$"""{"schemaVersion":2,"manifests":[{{string.Join(',', manifests)}}]}""");
+        return temp.At(name);
+    }
+
     public async Task<Image> LoadAsync() => (await new ImageLoader(this, Limits.Default).LoadAsync(null, PlatformChoice.Default, CancellationToken.None))[0];
 
     public ValueTask<IReadOnlyList<Descriptor>> ResolveAsync(string? name, CancellationToken cancel) => ValueTask.FromResult<IReadOnlyList<Descriptor>>(top);
