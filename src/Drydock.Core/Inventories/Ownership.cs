@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Drydock.Core.Inventories;
 
-/// <summary>Finds the distribution package that put another package's files on disk. An annotation: nothing is left out because of it.</summary>
+/// <summary>
+/// Finds the package that put another package's files on disk: a distribution's, or the .NET package that an assembly belongs to.
+/// An annotation: nothing is left out because of it.
+/// </summary>
 internal sealed class Ownership
 {
     private readonly Dictionary<string, List<PlacedPackage>> wanted = new(StringComparer.Ordinal);
@@ -45,10 +48,15 @@ internal sealed class Ownership
             var length = Encoding.UTF8.GetChars(path, buffer);
             if (lookup.TryGetValue(buffer[..length], out var packages))
             {
-                packages.ForEach(p => p.OwnedBy ??= owner.Purl);
+                packages.ForEach(p => p.OwnedBy ??= IsOwner(owner, p) ? owner.Purl : null);
             }
         }
     }
+
+    /// <summary>A distribution owns what is not its own kind; within .NET a package owns the assemblies that its deps.json lists.</summary>
+    private static bool IsOwner(PlacedPackage owner, PlacedPackage owned) =>
+        Ecosystems.Find(owner.Package.Ecosystem).IsOs
+        || (owned.Package.Ecosystem == "nuget" && owner.Package.Ecosystem == "nuget" && owned.Analyzer == "dotnet-assembly" && owned.Purl != owner.Purl);
 
     /// <summary>Where /lib and /usr/lib are one folder, package lists name files by either.</summary>
     private static IEnumerable<string> Aliases(string path)

@@ -29,7 +29,7 @@ public static class Squash
 
         PackageExtras.Attach(history.Present, [.. visible.Select(v => v.Fact)], new FolderLinks(facts));
         var ownership = new Ownership(history.Present);
-        foreach (var package in history.Present.Where(p => Ecosystems.Find(p.Package.Ecosystem).IsOs))
+        foreach (var package in history.Present.OrderByDescending(p => Ecosystems.Find(p.Package.Ecosystem).IsOs))
         {
             ownership.Claim(package);
         }
