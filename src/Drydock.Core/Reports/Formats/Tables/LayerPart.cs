@@ -10,6 +10,9 @@ internal static class LayerPart
         new("#", IsRight: true), new("STORED", IsRight: true), new("UNPACKED", IsRight: true), new("FILES", IsRight: true), new("PACKAGES", IsRight: true), new("MADE BY", Fit: Fit.Cut),
     ];
 
+    /// <summary>Of layers an SBOM knows only their names.</summary>
+    private static readonly Column[] NamesOnly = [new("#", IsRight: true), new("PACKAGES", IsRight: true), new("DIFF ID")];
+
     public static void Write(TextPage page, PlatformReport platform)
     {
         if (platform.Inventory.Layers.IsEmpty)
@@ -19,6 +22,12 @@ internal static class LayerPart
 
         var packages = platform.Inventory.Packages.CountBy(p => p.Layer).ToDictionary(c => c.Key, c => c.Value);
         page.Heading("Layers");
+        if (platform.Image is null)
+        {
+            page.Table(NamesOnly, [.. platform.Inventory.Layers.Select(l => new Cell[] { l.Index.ToString(), Amount.Of(packages.GetValueOrDefault(l.Index)), l.DiffId?.ToString() ?? "" })]);
+            return;
+        }
+
         page.Table(Columns, [.. platform.Inventory.Layers.Select(l => Row(l, packages.GetValueOrDefault(l.Index)))]);
     }
 
