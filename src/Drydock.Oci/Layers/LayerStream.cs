@@ -38,9 +38,10 @@ internal sealed class LayerStream : IDisposable
         }
         catch (Exception e) when (e is IOException or DrydockException)
         {
+            var explained = Explain(e);
             blob.Dispose();
             blocks.Dispose();
-            throw Explain(e);
+            throw explained;
         }
 
         // An uncompressed blob's digest is its diff ID, and the store's stream checks it already: hash once.
@@ -149,9 +150,8 @@ internal sealed class LayerStream : IDisposable
 
     private Exception Explain(Exception error) => error switch
     {
-        // A damaged stream is most often a damaged blob: its digest says so better than zlib does.
-        InvalidDataException or EndOfStreamException => DigestFailure() ?? new DrydockException(ErrorCodes.CorruptLayer, $"Decompressing the layer '{descriptor.Digest}' failed: {error.Message}", "The image was built from a damaged archive: build it again.", error),
-        IOException => ReadFailed(error),
+        // A damaged stream is most often a damaged blob: its digest says so better than zlib does, which throws IOException too.
+        InvalidDataException or IOException => DigestFailure() ?? new DrydockException(ErrorCodes.CorruptLayer, $"Decompressing the layer '{descriptor.Digest}' failed: {error.Message}", "The image was built from a damaged archive: build it again.", error),
         _ => error,
     };
 

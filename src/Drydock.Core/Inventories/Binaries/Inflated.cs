@@ -31,7 +31,7 @@ internal static class Inflated
                 output.Write(buffer, 0, read);
             }
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
             facts.Malformed($"{what} is not zlib");
             return null;

@@ -160,7 +160,7 @@ internal sealed class TarSplitReader(Stream file, string what, long maxLine) : I
             end += read;
             ended = read == 0;
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
             throw Malformed(e.Message);
         }

@@ -31,7 +31,7 @@ internal static class ZipContent
         {
             return Inflate(compressed, member.Size, max);
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
             problem = "its compressed bytes are damaged";
             return default;
