@@ -17,30 +17,39 @@ internal sealed class PackageHistory(Visibility visibility, OsRelease? os)
         .OrderBy(r => r.Purl.ToString(), StringComparer.Ordinal).ThenBy(r => r.Location, StringComparer.Ordinal).ThenBy(r => r.Layer)];
 
     /// <param name="path">One location.</param>
-    /// <param name="versions">The packages it listed in each layer that has it, base first.</param>
-    public void Add(string path, IReadOnlyList<(int Layer, IReadOnlyList<Fact> Facts)> versions)
+    /// <param name="listings">What it listed in each layer that has it, base first.</param>
+    public void Add(string path, IReadOnlyList<PackageListing> listings)
     {
-        var introduced = new Dictionary<(string, string, string, string), int>();
-        for (var v = 0; v < versions.Count; v++)
+        var introduced = new Dictionary<PackageKey, PackageListing>();
+        for (var i = 0; i < listings.Count; i++)
         {
-            var (layer, facts) = versions[v];
-            var hiddenBy = visibility.HiddenBy(path, layer);
-            var next = v + 1 < versions.Count && hiddenBy == versions[v + 1].Layer ? versions[v + 1].Facts : [];
-            var kept = next.Select(KeyOf).ToHashSet();
-            var current = new Dictionary<(string, string, string, string), int>();
-            foreach (var fact in facts)
-            {
-                var key = KeyOf(fact);
-                var since = introduced.GetValueOrDefault(key, layer);
-                Settle(fact, since, hiddenBy, kept.Contains(key));
-                current[key] = since;
-            }
-
-            introduced = kept.Count > 0 ? current : [];
+            var hiddenBy = visibility.HiddenBy(path, listings[i].Layer);
+            var next = i + 1 < listings.Count && hiddenBy == listings[i + 1].Layer ? listings[i + 1].Facts : [];
+            introduced = Settle(listings[i], hiddenBy, introduced, [.. next.Select(PackageKey.Of)]);
         }
     }
 
-    private static (string Ecosystem, string Name, string Version, string Architecture) KeyOf(Fact fact) => PlacedPackage.KeyOf(((PackageFact)fact.Body).Package);
+    /// <returns>For what the next layer may keep, the listing that introduced it.</returns>
+    private Dictionary<PackageKey, PackageListing> Settle(PackageListing listing, int hiddenBy, Dictionary<PackageKey, PackageListing> introduced, HashSet<PackageKey> kept)
+    {
+        var current = new Dictionary<PackageKey, PackageListing>();
+        foreach (var fact in listing.Facts)
+        {
+            // Most locations are in one layer only: nothing to compare with.
+            if (introduced.Count == 0 && kept.Count == 0)
+            {
+                Settle(fact, listing.Layer, hiddenBy, isKept: false);
+                continue;
+            }
+
+            var key = PackageKey.Of(fact);
+            var since = introduced.GetValueOrDefault(key, listing);
+            Settle(fact, since.Layer, hiddenBy, kept.Contains(key));
+            current[key] = since;
+        }
+
+        return kept.Count > 0 ? current : [];
+    }
 
     private void Settle(Fact fact, int since, int hiddenBy, bool isKept)
     {

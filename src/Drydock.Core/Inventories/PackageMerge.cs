@@ -28,6 +28,11 @@ internal static class PackageMerge
     private static InstalledPackage Merge(List<PlacedPackage> group, int self, Dictionary<PlacedPackage, int> positions)
     {
         var first = group[0];
+        if (group.Count == 1)
+        {
+            return Single(first, self, positions);
+        }
+
         return new InstalledPackage(first.Package, first.Purl, first.Layer, [.. group.Select(p => p.Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])
         {
             Analyzer = first.Analyzer,
@@ -35,6 +40,26 @@ internal static class PackageMerge
             Licenses = [.. group.SelectMany(p => p.Licenses).Distinct(StringComparer.Ordinal)],
             Files = first.Files,
             DependsOn = [.. group.SelectMany(p => p.DependsOn).Select(d => positions[d]).Where(d => d != self).Distinct().Order()],
+        };
+    }
+
+    /// <summary>Nearly every package is in one place: nothing to unite.</summary>
+    private static InstalledPackage Single(PlacedPackage only, int self, Dictionary<PlacedPackage, int> positions)
+    {
+        var dependencies = new SortedSet<int>();
+        foreach (var dependency in only.DependsOn)
+        {
+            dependencies.Add(positions[dependency]);
+        }
+
+        dependencies.Remove(self);
+        return new InstalledPackage(only.Package, only.Purl, only.Layer, [only.Path])
+        {
+            Analyzer = only.Analyzer,
+            OwnedBy = only.OwnedBy,
+            Licenses = [.. only.Licenses],
+            Files = only.Files,
+            DependsOn = [.. dependencies],
         };
     }
 }

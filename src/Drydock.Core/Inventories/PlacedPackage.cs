@@ -13,8 +13,4 @@ internal sealed record PlacedPackage(Package Package, Purl Purl, string Path, st
 
     /// <summary>What it needs, each at one location too.</summary>
     public List<PlacedPackage> DependsOn { get; } = [];
-
-    /// <summary>Two database entries with the same key are the same package, seen in two layers.</summary>
-    public static (string Ecosystem, string Name, string Version, string Architecture) KeyOf(Package package) =>
-        (package.Ecosystem, package.Name, package.Version, package.Architecture);
 }

@@ -9,6 +9,8 @@ namespace Drydock.Core.Inventories;
 /// </summary>
 public sealed record Purl
 {
+    private static readonly ImmutableSortedDictionary<string, string> NoQualifiers = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
     private Purl(string text) => Text = text;
 
     /// <summary>Lower case.</summary>
@@ -32,9 +34,8 @@ public sealed record Purl
     {
         type = type.ToLowerInvariant();
         (ns, name) = PurlTypes.Normalize(type, ns.Trim('/'), name);
-        var kept = (qualifiers ?? []).Where(q => q.Value.Length > 0)
-            .ToImmutableSortedDictionary(q => q.Key.ToLowerInvariant(), q => q.Value, StringComparer.Ordinal);
-        subpath = string.Join('/', subpath.Split('/').Where(s => s is not ("" or "." or "..")));
+        var kept = Keep(qualifiers);
+        subpath = subpath.Length == 0 ? "" : string.Join('/', subpath.Split('/').Where(s => s is not ("" or "." or "..")));
         return new Purl(Print(type, ns, name, version, kept, subpath))
         {
             Type = type,
@@ -54,6 +55,26 @@ public sealed record Purl
     public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 
     public override string ToString() => Text;
+
+    /// <summary>A qualifier without a value is as good as none.</summary>
+    private static ImmutableSortedDictionary<string, string> Keep(IEnumerable<KeyValuePair<string, string>>? qualifiers)
+    {
+        if (qualifiers is null)
+        {
+            return NoQualifiers;
+        }
+
+        var kept = NoQualifiers.ToBuilder();
+        foreach (var (key, value) in qualifiers)
+        {
+            if (value.Length > 0)
+            {
+                kept[key.ToLowerInvariant()] = value;
+            }
+        }
+
+        return kept.ToImmutable();
+    }
 
     private static string Print(string type, string ns, string name, string version, ImmutableSortedDictionary<string, string> qualifiers, string subpath)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,8 +7,18 @@ namespace Drydock.Core.Inventories;
 /// <summary>Percent-encoding as purls use it: everything but letters, digits and <c>.-_~:</c>.</summary>
 internal static class PurlEncoding
 {
+    private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_~:";
+    private static readonly SearchValues<char> Plain = SearchValues.Create(Letters);
+    private static readonly SearchValues<char> PlainOrSlash = SearchValues.Create(Letters + "/");
+
     public static void Append(StringBuilder text, string value, bool keepSlash = false)
     {
+        if (!value.AsSpan().ContainsAnyExcept(keepSlash ? PlainOrSlash : Plain))
+        {
+            text.Append(value);
+            return;
+        }
+
         foreach (var b in Encoding.UTF8.GetBytes(value))
         {
             var c = (char)b;

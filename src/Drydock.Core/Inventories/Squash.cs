@@ -22,9 +22,9 @@ public static class Squash
         var visible = facts.SelectMany((l, i) => l.Facts.Where(f => f.Body is not PackageFact && visibility.HiddenBy(f.Path, i) < 0).Select(f => (Layer: i, Fact: f))).ToList();
         var os = OsChoice.Of(visible.Select(v => v.Fact));
         var history = new PackageHistory(visibility, os);
-        foreach (var path in facts.SelectMany((l, i) => l.Facts.Where(f => f.Body is PackageFact).Select(f => (Layer: i, Fact: f))).GroupBy(f => f.Fact.Path, StringComparer.Ordinal))
+        foreach (var (path, listings) in PackageListing.ByLocation(facts))
         {
-            history.Add(path.Key, [.. path.GroupBy(f => f.Layer).OrderBy(g => g.Key).Select(g => (g.Key, (IReadOnlyList<Fact>)[.. g.Select(f => f.Fact)]))]);
+            history.Add(path, listings);
         }
 
         PackageExtras.Attach(history.Present, [.. visible.Select(v => v.Fact)], new FolderLinks(facts));

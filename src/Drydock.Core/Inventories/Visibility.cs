@@ -9,10 +9,14 @@ namespace Drydock.Core.Inventories;
 /// <remarks>Only the chosen paths and the folders above them are kept: an image has a hundred thousand files, and a few thousand facts.</remarks>
 internal sealed class Visibility
 {
+    private static readonly List<Event> None = [];
     private readonly Dictionary<string, List<Event>> events = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, List<Event>>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
     public Visibility(IReadOnlyList<LayerFacts> layers, IEnumerable<string> paths)
     {
+        lookup = events.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var path in paths)
         {
             Choose(OuterPath(path));
@@ -44,9 +48,9 @@ internal sealed class Visibility
             }
         }
 
-        for (var folder = own; folder.Length > 0;)
+        for (ReadOnlySpan<char> folder = own; folder.Length > 0;)
         {
-            folder = ImagePath.Parent(folder).ToString();
+            folder = ImagePath.Parent(folder);
             foreach (var e in EventsAt(folder))
             {
                 if (e.Layer > layer && (e.Mark != FileMark.None || e.Type != EntryType.Directory))
@@ -74,7 +78,7 @@ internal sealed class Visibility
         return type;
     }
 
-    private List<Event> EventsAt(string path) => events.TryGetValue(path, out var list) ? list : [];
+    private List<Event> EventsAt(ReadOnlySpan<char> path) => lookup.TryGetValue(path, out var list) ? list : None;
 
     private void Choose(string path)
     {
