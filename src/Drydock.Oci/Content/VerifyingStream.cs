@@ -6,7 +6,7 @@ namespace Drydock.Oci.Content;
 /// A read-only stream that hashes what passes and throws at the end when the bytes are not the ones their descriptor names.
 /// Bytes read before the end are not yet trusted: publish nothing made from them until <see cref="IsVerified"/>.
 /// </summary>
-public sealed class VerifyingStream(Stream inner, Digest expected, long expectedSize, string what) : Stream
+public sealed class VerifyingStream(Stream inner, Digest expected, long expectedSize, string what) : ForwardStream
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(expected.HashName);
     private long length;
@@ -16,12 +16,6 @@ public sealed class VerifyingStream(Stream inner, Digest expected, long expected
 
     /// <summary>Bytes read so far.</summary>
     public long BytesRead => length;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
 
     public override long Length => expectedSize;
 
@@ -33,8 +27,6 @@ public sealed class VerifyingStream(Stream inner, Digest expected, long expected
         Note(buffer[..read], buffer.IsEmpty);
         return read;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -54,16 +46,6 @@ public sealed class VerifyingStream(Stream inner, Digest expected, long expected
         {
         }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

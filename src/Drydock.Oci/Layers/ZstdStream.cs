@@ -8,7 +8,7 @@ namespace Drydock.Oci.Layers;
 /// Decompresses zstd, frame after frame, skippable frames included, with the system's libzstd (.NET has none).
 /// <see href="https://www.rfc-editor.org/rfc/rfc8878"/>
 /// </summary>
-internal sealed unsafe partial class ZstdStream : Stream
+internal sealed unsafe partial class ZstdStream : ForwardStream
 {
     private const string Library = "libzstd.so.1";
     private readonly Stream inner;
@@ -33,16 +33,6 @@ internal sealed unsafe partial class ZstdStream : Stream
     }
 
     ~ZstdStream() => Dispose(disposing: false);
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override int Read(Span<byte> buffer)
     {
@@ -71,18 +61,6 @@ internal sealed unsafe partial class ZstdStream : Stream
             }
         }
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -4,22 +4,12 @@ using Microsoft.Win32.SafeHandles;
 namespace Drydock.Oci.Stores.Overlay;
 
 /// <summary>The tar of a layer, put together again from its headers and the files it was unpacked to.</summary>
-internal sealed class TarSplitStream(TarSplitReader parts, FolderFiles files, string what) : Stream
+internal sealed class TarSplitStream(TarSplitReader parts, FolderFiles files, string what) : ForwardStream
 {
     private ReadOnlyMemory<byte> bytes;
     private SafeFileHandle? file;
     private long position;
     private long size;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override int Read(Span<byte> buffer)
     {
@@ -45,18 +35,6 @@ internal sealed class TarSplitStream(TarSplitReader parts, FolderFiles files, st
 
         return total;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -22,7 +22,7 @@ internal sealed class ResumingStream(
     TimeSpan silence,
     Backoff backoff,
     Action closed,
-    CancellationToken cancel) : Stream
+    CancellationToken cancel) : ForwardStream
 {
     /// <summary>A connection that brought this much was a good one: the tries count from the start again.</summary>
     private const long Progress = 1 << 20;
@@ -35,12 +35,6 @@ internal sealed class ResumingStream(
     private long lastBreak;
     private int breaks;
     private int isClosed;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
 
     public override long Length => size;
 
@@ -105,16 +99,6 @@ internal sealed class ResumingStream(
             ArrayPool<byte>.Shared.Return(array);
         }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -1,15 +1,11 @@
+using Drydock.Oci.Content;
+
 namespace Drydock.Core.Inventories.Languages.Java;
 
 /// <summary>Reads memory that need not be an array (a mapped file) as a stream.</summary>
-internal sealed class MemoryReader(ReadOnlyMemory<byte> memory) : Stream
+internal sealed class MemoryReader(ReadOnlyMemory<byte> memory) : ForwardStream
 {
     private int position;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
 
     public override long Length => memory.Length;
 
@@ -22,16 +18,4 @@ internal sealed class MemoryReader(ReadOnlyMemory<byte> memory) : Stream
         position += count;
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
