@@ -1,7 +1,7 @@
 namespace Drydock.Cli;
 
 /// <summary>What the process stands in: streams, environment, clock. Tests bring their own.</summary>
-internal sealed class Surroundings
+internal sealed record Surroundings
 {
     public Stream Input { get; init; } = Console.OpenStandardInput();
 

@@ -11,7 +11,7 @@ internal sealed class ImageOptions
 {
     public Argument<string> Image { get; } = new("IMAGE")
     {
-        Description = "A reference (alpine:3.20), an archive, a layout, a folder, or - for an archive on standard input. "
+        Description = "A reference (alpine:3.20), an archive, a layout, a folder, or - for an archive or SBOM on standard input. "
             + $"A scheme says which where it is not plain: {string.Join(" ", SourceScheme.All.Select(s => s.Prefix))}",
     };
 

@@ -9,6 +9,7 @@ using Drydock.Core.Reports;
 using Drydock.Core.Verdicts;
 using Drydock.Oci.Content;
 using Drydock.Oci.Images;
+using Drydock.Oci.Layers;
 
 namespace Drydock.Cli.Commands;
 
@@ -18,6 +19,11 @@ internal static class Inspection
     public static async Task<Report> RunAsync(SourceRequest request, CacheFolder? cache, bool isQuiet, CancellationToken cancel)
     {
         var reading = SourceParser.Parse(request.Argument);
+        if (reading.Place == "-")
+        {
+            (reading, request) = Peek(reading, request);
+        }
+
         if (reading.Scheme == SourceScheme.Sbom)
         {
             return ReportOf(request, reading, [await ReadSbomAsync(reading, request, cancel)]);
@@ -38,6 +44,15 @@ internal static class Inspection
         return ReportOf(request, reading, platforms.ToImmutable());
     }
 
+    /// <summary>Standard input can be an SBOM as well as an archive: its first bytes say.</summary>
+    private static (SourceReading Reading, SourceRequest Request) Peek(SourceReading reading, SourceRequest request)
+    {
+        var input = request.Surroundings.Input;
+        var opening = SbomOpening.Read(input);
+        var isSbom = request.Argument == "-" && SbomOpening.Matches(opening);
+        return (isSbom ? reading with { Scheme = SourceScheme.Sbom } : reading, request with { Surroundings = request.Surroundings with { Input = new PrefixedStream(opening, input) } });
+    }
+
     private static Report ReportOf(SourceRequest request, SourceReading reading, ImmutableArray<PlatformReport> platforms) => new(request.Argument, platforms, CreatedAt(request.Surroundings))
     {
         ToolVersion = ProductVersion.Text,
@@ -47,8 +62,11 @@ internal static class Inspection
     /// <summary>An SBOM has no image behind it: no rule about images applies, and its gaps decide.</summary>
     private static async Task<PlatformReport> ReadSbomAsync(SourceReading reading, SourceRequest request, CancellationToken cancel)
     {
-        var bytes = await BoundedReader.ReadFileAsync(reading.Place, request.Limits.FileBytes, cancel);
-        var sbom = SbomInventory.Read(bytes, reading.Place, request.Limits);
+        var isInput = reading.Place == "-";
+        var bytes = isInput
+            ? await BoundedReader.ReadAsync(request.Surroundings.Input, request.Limits.FileBytes, "standard input", cancel)
+            : await BoundedReader.ReadFileAsync(reading.Place, request.Limits.FileBytes, cancel);
+        var sbom = SbomInventory.Read(bytes, isInput ? "standard input" : reading.Place, request.Limits);
         return new PlatformReport(null, sbom.Inventory, [], Gate.Decide([], sbom.Inventory.Gaps)) { Sbom = sbom.Info };
     }
 

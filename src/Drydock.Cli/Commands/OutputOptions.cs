@@ -22,7 +22,7 @@ internal sealed class OutputOptions(bool isScan, string normal)
         AllowMultipleArgumentsPerToken = false,
     };
 
-    private readonly Option<string?> specVersion = new("--spec-version") { Description = "Version of the format: cyclonedx-json 1.4 to 1.7 [default: 1.6]", HelpName = "VERSION" };
+    private readonly Option<string?> specVersion = new("--spec-version") { Description = "Version, for the formats that have it: cyclonedx-json 1.4 to 1.7 [default: 1.6], spdx-json 2.3", HelpName = "VERSION" };
 
     public void AddTo(Command command)
     {
@@ -55,11 +55,11 @@ internal sealed class OutputOptions(bool isScan, string normal)
         return [.. targets.Select(t => t with { SpecVersion = VersionFor(t, result.GetValue(specVersion), targets) })];
     }
 
-    /// <summary>A version is meant for the formats that have versions.</summary>
+    /// <summary>A version is for the formats that have it; one that no format has is a mistake.</summary>
     private static string? VersionFor(OutputTarget target, string? asked, List<OutputTarget> all) =>
-        asked is null || (target.Format.Info.SpecVersions.Length == 0 && all.Exists(t => t.Format.Info.SpecVersions.Length > 0))
-            ? null
-            : ReportFormats.SpecVersion(target.Format.Info, asked);
+        asked is null || (!Has(target, asked) && all.Exists(t => Has(t, asked))) ? null : ReportFormats.SpecVersion(target.Format.Info, asked);
+
+    private static bool Has(OutputTarget target, string version) => target.Format.Info.SpecVersions.Contains(version, StringComparer.Ordinal);
 
     private static (string Format, string? File) Split(string text)
     {

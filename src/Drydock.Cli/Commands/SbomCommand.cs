@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Drydock.Oci.Layers;
 
 namespace Drydock.Cli.Commands;
 
@@ -18,7 +19,7 @@ internal static class SbomCommand
             var isQuiet = result.GetValue(GlobalOptions.Quiet);
             var report = await Inspection.RunAsync(image.Read(result, surroundings), image.Cache(result, surroundings), isQuiet, cancel);
             ReportOutput.Write(report, targets, result.GetValue(GlobalOptions.Verbose), surroundings);
-            var gaps = report.Platforms.Sum(p => p.Inventory.Gaps.Length);
+            var gaps = report.Platforms.Sum(p => p.Inventory.Gaps.Count(g => g.Kind != GapKind.Skipped));
             if (gaps > 0 && !isQuiet)
             {
                 await surroundings.Error.WriteLineAsync($"drydock: {gaps} {(gaps == 1 ? "gap" : "gaps")}: parts of the image could not be looked at. The SBOM lists them; 'drydock scan' explains them.");

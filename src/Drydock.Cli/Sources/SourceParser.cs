@@ -5,7 +5,7 @@ namespace Drydock.Cli.Sources;
 /// <summary>Finds out what an image argument means: by its scheme, or by what is there. Two readings are an error that lists both.</summary>
 internal static class SourceParser
 {
-    private static readonly string[] FileEndings = [".tar", ".tar.gz", ".tgz", ".tar.zst", ".json", ".xml", ".spdx", ".oci"];
+    private static readonly string[] FileEndings = [".tar", ".tar.gz", ".tgz", ".tar.zst", ".json", ".xml", ".spdx", ".cdx", ".oci"];
 
     public static SourceReading Parse(string argument)
     {
@@ -70,13 +70,21 @@ internal static class SourceParser
 
     private static bool IsLayout(string folder) => File.Exists(Path.Join(folder, "oci-layout")) || (File.Exists(Path.Join(folder, "index.json")) && Directory.Exists(Path.Join(folder, "blobs")));
 
-    private static SourceReading OfFile(string path, string? name) => new(IsText(path) ? SourceScheme.Sbom : SourceScheme.DockerArchive, path, name);
+    private static SourceReading OfFile(string path, string? name) => new(IsSbom(path) ? SourceScheme.Sbom : SourceScheme.DockerArchive, path, name);
 
-    /// <summary>SBOMs are text in every form; archives begin with a member's name or a compression's magic.</summary>
-    private static bool IsText(string path)
+    /// <summary>Content decides, not the name. What cannot be opened fails later, with its reason.</summary>
+    private static bool IsSbom(string path)
     {
-        var ending = Path.GetExtension(path).ToLowerInvariant();
-        return ending is ".json" or ".xml" or ".spdx" or ".cdx";
+        try
+        {
+            using var file = File.OpenRead(path);
+            // A pipe can be read once only.
+            return file.CanSeek && SbomOpening.Matches(SbomOpening.Read(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     /// <summary>A path that is there, and what follows a colon behind it.</summary>

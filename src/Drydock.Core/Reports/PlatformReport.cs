@@ -26,6 +26,17 @@ public sealed record PlatformReport(Image? Image, Inventory Inventory, Immutable
     internal IEnumerable<Gap> OrderedGaps => Inventory.Gaps.OrderBy(g => g.Path, StringComparer.Ordinal)
         .ThenBy(g => g.Kind).ThenBy(g => g.Message, StringComparer.Ordinal).ThenBy(g => g.Layer?.ToString(), StringComparer.Ordinal);
 
+    /// <summary>What this report does not know about the image, in order.</summary>
+    internal IEnumerable<Gap> NotLookedAt => OrderedGaps.Where(g => !IsLeftOut(g));
+
+    /// <summary>What is no part of the image and was passed over on purpose, in order.</summary>
+    internal IEnumerable<Gap> LeftOut => OrderedGaps.Where(IsLeftOut);
+
+    /// <summary>Whether anything of the image is missing from this report.</summary>
+    public bool IsIncomplete => Inventory.Gaps.Any(g => !IsLeftOut(g));
+
     /// <summary>The layer with this index; null when there is none, as in an SBOM.</summary>
     internal LayerSummary? LayerAt(int index) => index >= 0 && index < Inventory.Layers.Length ? Inventory.Layers[index] : null;
+
+    private static bool IsLeftOut(Gap gap) => gap.Kind == GapKind.Skipped;
 }

@@ -23,6 +23,6 @@ public static class Gate
     }
 
     private static Decision Decide(Gap gap) => gap.Kind == GapKind.Skipped
-        ? new("gap", Outcome.Pass, $"'{gap.Path}' was left out on purpose: {gap.Message}")
+        ? new("gap", Outcome.Pass, $"{(gap.Path.Length > 0 ? $"'{gap.Path}'" : "A place")} was left out on purpose: {gap.Message}")
         : new("gap", Outcome.Incomplete, $"{(gap.Path.Length > 0 ? $"'{gap.Path}'" : "A part of the image")} could not be looked at: {gap.Message}");
 }

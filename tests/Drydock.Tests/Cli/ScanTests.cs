@@ -130,6 +130,32 @@ public sealed class ScanTests(SharedRegistries registries) : IClassFixture<Share
     }
 
     [Fact]
+    public async Task An_sbom_comes_on_standard_input_or_under_any_name()
+    {
+        await CliRun.OfAsync(cache, "sbom", Layout(), "-o", $"cyclonedx-json={temp.At("bom")}", "-o", $"spdx-json={temp.At("a.spdx")}", "--spec-version", "1.5");
+        foreach (var file in (string[])[temp.At("bom"), temp.At("a.spdx")])
+        {
+            await using var input = File.OpenRead(file);
+            var piped = await CliRun.OfAsync(cache, input, [], "sbom", "-", "-f", "table");
+            var named = await CliRun.OfAsync(cache, "sbom", file, "-f", "table");
+
+            Assert.Equal((0, ""), (piped.ExitCode, piped.Error));
+            Assert.Contains("bash", piped.Output, StringComparison.Ordinal);
+            Assert.Contains("bash", named.Output, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("\"specVersion\": \"1.5\"", await File.ReadAllTextAsync(temp.At("bom")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_archive_may_have_any_name()
+    {
+        TestPrograms.Run("skopeo", "copy", "-q", $"oci:{Layout()}", $"docker-archive:{temp.At("app.json")}:app:1");
+
+        Assert.Equal(0, (await CliRun.OfAsync(cache, "scan", temp.At("app.json"))).ExitCode);
+    }
+
+    [Fact]
     public async Task A_folder_is_scanned_as_it_lies_there()
     {
         temp.Write("root/etc/os-release", "ID=debian\nVERSION_ID=12\n");
@@ -149,6 +175,7 @@ public sealed class ScanTests(SharedRegistries registries) : IClassFixture<Share
     [InlineData("scan", "x", "--max-ratio", "0")]
     [InlineData("scan", "x", "--max-file-size", "lots")]
     [InlineData("sbom", "x", "-o", "table", "-o", "json")]
+    [InlineData("sbom", "x", "--spec-version", "9.9")]
     [InlineData("frobnicate")]
     public async Task A_wrong_command_line_ends_with_2_and_says_what_to_do(params string[] args)
     {

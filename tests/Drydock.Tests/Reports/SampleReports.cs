@@ -76,9 +76,9 @@ internal static class SampleReports
         var libc = new Package { Ecosystem = "deb", Name = "libc6", Version = "2.36-9+deb12u4", Release = "9+deb12u4", Architecture = platform.Architecture, Source = new SourcePackage("glibc", "2.36-9+deb12u4"), Properties = Map(("maintainer", "GNU Libc Maintainers <debian-glibc@lists.debian.org>")), Vendor = "Debian" };
         var python = new Package { Ecosystem = "deb", Name = "python3-yaml", Version = "6.0-3+b2", Architecture = platform.Architecture, Source = new SourcePackage("pyyaml", "6.0-3") };
         var gcc = new Package { Ecosystem = "deb", Name = "libgcc-s1", Version = "12.2.0-14", Architecture = platform.Architecture };
-        var left = new Package { Ecosystem = "npm", Name = "left-pad", Version = "1.3.0", Hashes = Map(("sha512", new string('a', 128))) };
+        var left = new Package { Ecosystem = "npm", Name = "left-pad", Version = "1.3.0", Hashes = Map(("sha512", new string('a', 128))), Properties = Map(("evidence", "installed")) };
         var core = new Package { Ecosystem = "npm", Name = "@babel/core", Version = "7.24.0" };
-        var log4j = new Package { Ecosystem = "maven", Name = "org.apache.logging.log4j:log4j-core", Version = "2.14.1", Properties = Map(("identified-by", "file-name")) };
+        var log4j = new Package { Ecosystem = "maven", Name = "org.apache.logging.log4j:log4j-core", Version = "2.14.1", Hashes = Map(("sha1", new string('b', 40))), Properties = Map(("evidence", "filename")) };
         var module = new Package { Ecosystem = "golang", Name = "github.com/spf13/cobra", Version = "v1.8.0" };
         var yaml = new Package { Ecosystem = "pypi", Name = "PyYAML", Version = "6.0" };
         return new Inventory
@@ -104,7 +104,7 @@ internal static class SampleReports
                 new LayerSummary(0, DiffId(0), Digest.Sha256("layer 0"u8), 29_150_000, 3_201, 75_000_000, "/bin/sh -c #(nop) ADD file:4b1be1de1a1e5aa608c688cad2824587262081866180d7368feb79d33ca05953 in / "),
                 new LayerSummary(1, DiffId(1), Digest.Sha256("layer 1"u8), 990, 12, 4_096, "RUN /bin/sh -c npm ci # buildkit"),
             ],
-            Gaps = [new Gap("app/lib/broken.jar", GapKind.Malformed, "jar: its central directory is cut short", DiffId(1))],
+            Gaps = [new Gap("app/lib/broken.jar", GapKind.Malformed, "jar: its central directory is cut short", DiffId(1)), new Gap("proc", GapKind.Skipped, "It shows the running machine, so it was not looked into.")],
         };
     }
 
@@ -115,7 +115,9 @@ internal static class SampleReports
     ];
 
     private static InstalledPackage Installed(Package package, int layer, ImmutableArray<string> locations, ImmutableArray<string> licenses) =>
-        new(package, Purls.Of(package, Debian), layer, locations) { Analyzer = package.Ecosystem == "deb" ? "dpkg-status" : package.Ecosystem + "-installed", Licenses = licenses };
+        new(package, Purls.Of(package, Debian), layer, locations) { Analyzer = AnalyzerOf(package.Ecosystem), Licenses = licenses };
+
+    private static string AnalyzerOf(string ecosystem) => ecosystem switch { "deb" => "dpkg-status", "maven" => "java-archive", "pypi" => "python-package", _ => "npm-package" };
 
     private static Descriptor Descriptor(string content) => new(MediaType.OciManifest, Digest.Sha256(Encoding.UTF8.GetBytes(content)), content.Length);
 

@@ -18,6 +18,11 @@ internal static class CycloneDxTerms
         {
             builder.Gap(GapKind.Missing, $"the SBOM says: {value}");
         }
+
+        foreach (var (_, value) in properties.Where(p => p.Name == "drydock:left-out"))
+        {
+            builder.Gap(GapKind.Skipped, $"the SBOM says: {value}");
+        }
     }
 
     public static void ReadSubject(List<(string Name, string Value)> properties, SbomBuilder builder)
@@ -42,6 +47,7 @@ internal static class CycloneDxTerms
             case "application" when entry.Purl.Length == 0 && properties.Exists(p => p.Name == "aquasecurity:trivy:Class"):
                 // An image of an index, a file, the heading over a lock file's packages: no package itself.
                 ReadSubject(properties, builder);
+                builder.AddImage(type == "container" ? $"{entry.Name} {entry.Version}".Trim() : "");
                 return;
             default:
                 Fill(entry, publisher, properties);

@@ -12,6 +12,7 @@ internal sealed class SbomBuilder(string format)
     private readonly List<(string From, string To)> edges = [];
     private readonly List<Gap> gaps = [];
     private readonly SortedDictionary<int, Digest> announcedLayers = [];
+    private readonly List<string> images = [];
     private int gapCount;
 
     /// <summary>The version of the specification, where it has one.</summary>
@@ -52,6 +53,15 @@ internal sealed class SbomBuilder(string format)
         }
     }
 
+    /// <summary>An image the document holds, beside the one it is about; an empty name is none.</summary>
+    public void AddImage(string name)
+    {
+        if (name.Length > 0)
+        {
+            images.Add(name);
+        }
+    }
+
     /// <summary>Something that the inventory cannot show as it should.</summary>
     public void Gap(GapKind kind, string message)
     {
@@ -70,6 +80,11 @@ internal sealed class SbomBuilder(string format)
             .ToList();
         var needs = Edges([.. built.Select(b => b.Entry)]);
         var packages = built.Select((b, i) => needs.TryGetValue(i, out var needed) ? b.Package with { DependsOn = [.. needed] } : b.Package).ToImmutableArray();
+        if (images.Count > 1)
+        {
+            gaps.Insert(0, new Gap("", GapKind.Unsupported, $"the SBOM lists {images.Count} images, which are read as one: what belongs to which is not told apart, and the distribution is that of the first"));
+        }
+
         if (gapCount > GapsOfOneKind)
         {
             gaps.Add(new Gap("", GapKind.Unsupported, $"{gapCount - GapsOfOneKind} further entries of the SBOM have gaps like those above"));

@@ -77,6 +77,7 @@ internal sealed class SpdxContent
                 return;
             case "CONTAINER":
             case "" or "APPLICATION" when isDescribed && entry.Purl.Length == 0 && Packages.Count > 1:
+                builder.AddImage(package.Purpose == "CONTAINER" ? $"{entry.Name} {entry.Version}".Trim() : "");
                 builder.SubjectName = entry.Name;
                 builder.SubjectVersion = entry.Version;
                 builder.SubjectPurl = entry.Purl;
@@ -132,12 +133,24 @@ internal sealed class SpdxContent
 
     public static void ReportGaps(string comment, SbomBuilder builder)
     {
-        const string Opening = "This document is incomplete. Not looked at:\n";
-        if (comment.StartsWith(Opening, StringComparison.Ordinal))
+        var kind = (GapKind?)null;
+        foreach (var line in comment.Split('\n'))
         {
-            foreach (var line in comment[Opening.Length..].Split('\n'))
+            switch (line)
             {
-                builder.Gap(GapKind.Missing, $"the SBOM says: {line}");
+                case "This document is incomplete. Not looked at:":
+                    kind = GapKind.Missing;
+                    break;
+                case "Left out on purpose:":
+                    kind = GapKind.Skipped;
+                    break;
+                default:
+                    if (kind is { } known)
+                    {
+                        builder.Gap(known, $"the SBOM says: {line}");
+                    }
+
+                    break;
             }
         }
     }

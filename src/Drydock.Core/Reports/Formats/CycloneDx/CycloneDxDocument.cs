@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Drydock.Core.Inventories;
-using Drydock.Oci.Layers;
 
 namespace Drydock.Core.Reports.Formats.CycloneDx;
 
@@ -74,9 +72,14 @@ internal sealed class CycloneDxDocument(Report report, CycloneDxVersion version)
     private static void WriteSilences(CycloneDxProperties properties, BomSection section)
     {
         var prefix = section.Key.Length == 0 ? "" : section.Key + " ";
-        foreach (var gap in section.Report.OrderedGaps)
+        foreach (var gap in section.Report.NotLookedAt)
         {
-            properties.Add("drydock:gap", $"{prefix}{Kebab.Of(gap.Kind)}: {(gap.Path.Length > 0 ? gap.Path + ": " : "")}{gap.Message}");
+            properties.Add("drydock:gap", $"{prefix}{Kebab.Of(gap.Kind)}: {GapText.Of(gap)}");
+        }
+
+        foreach (var gap in section.Report.LeftOut)
+        {
+            properties.Add("drydock:left-out", prefix + GapText.Of(gap));
         }
 
         foreach (var removed in section.Report.Inventory.Removed)
@@ -138,7 +141,7 @@ internal sealed class CycloneDxDocument(Report report, CycloneDxVersion version)
         foreach (var section in sections)
         {
             writer.WriteStartObject();
-            writer.WriteString("aggregate", section.Report.Inventory.Gaps.IsEmpty ? "unknown" : "incomplete");
+            writer.WriteString("aggregate", section.Report.IsIncomplete ? "incomplete" : "unknown");
             writer.Strings("assemblies", [section.ImageRef]);
             writer.WriteEndObject();
         }

@@ -6,8 +6,8 @@ namespace Drydock.Core.Reports.Formats.Spdx;
 
 /// <summary>One document: it describes each platform's image; images contain packages; packages depend on each other.</summary>
 /// <remarks>
-/// Files are not listed: SPDX asks for their SHA-1, which an inventory does not have; a package's sourceInfo says where it was seen.
-/// What could not be looked at is in the document's comment: annotations would need a person and a date.
+/// SPDX asks for the SHA-1 of each file: archives whose own SHA-1 is known are listed; a package's sourceInfo says for all where it was seen.
+/// What could not be looked at is in the document's comment.
 /// </remarks>
 internal sealed class SpdxDocument(Report report)
 {
@@ -34,6 +34,7 @@ internal sealed class SpdxDocument(Report report)
             }
 
             writer.WriteEndArray();
+            SpdxFiles.Write(writer, sections);
             licenses.WriteTexts(writer);
             WriteRelationships(writer);
             writer.WriteEndObject();
@@ -62,19 +63,22 @@ internal sealed class SpdxDocument(Report report)
         return images.DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
     }
 
+    /// <summary>The reader of SBOMs understands both parts again.</summary>
     private string Comment()
     {
         var text = new StringBuilder();
-        foreach (var section in sections)
-        {
-            foreach (var gap in section.Report.OrderedGaps)
-            {
-                text.Append(text.Length == 0 ? "This document is incomplete. Not looked at:\n" : "\n")
-                    .Append(section.Prefix).Append(Kebab.Of(gap.Kind)).Append(": ").Append(gap.Path).Append(gap.Path.Length > 0 ? ": " : "").Append(gap.Message);
-            }
-        }
-
+        Append(text, "This document is incomplete. Not looked at:", p => p.NotLookedAt.Select(g => $"{Kebab.Of(g.Kind)}: {GapText.Of(g)}"));
+        Append(text, "Left out on purpose:", p => p.LeftOut.Select(GapText.Of));
         return text.ToString();
+    }
+
+    private void Append(StringBuilder text, string heading, Func<PlatformReport, IEnumerable<string>> lines)
+    {
+        var all = sections.SelectMany(s => lines(s.Report).Select(l => s.Prefix + l.ReplaceLineEndings(" "))).ToList();
+        if (all.Count > 0)
+        {
+            text.Append(text.Length > 0 ? "\n" : "").Append(heading).Append('\n').AppendJoin('\n', all);
+        }
     }
 
     private void WriteRelationships(Utf8JsonWriter writer)

@@ -122,9 +122,9 @@ internal static class SpdxPackages
         writer.WriteEndArray();
     }
 
-    private static void WriteChecksums(Utf8JsonWriter writer, Package package)
+    public static void WriteChecksums(Utf8JsonWriter writer, Package package)
     {
-        var known = package.Hashes.Where(h => h.Key is "md5" or "sha1" or "sha256" or "sha384" or "sha512").ToList();
+        var known = package.Hashes.Where(h => IsHash(h.Key, h.Value)).ToList();
         if (known.Count == 0)
         {
             return;
@@ -138,6 +138,9 @@ internal static class SpdxPackages
 
         writer.WriteEndArray();
     }
+
+    private static bool IsHash(string algorithm, string hex) =>
+        algorithm is "md5" or "sha1" or "sha256" or "sha384" or "sha512" && hex.Length is 32 or 40 or 64 or 96 or 128 && !hex.AsSpan().ContainsAnyExcept("0123456789abcdef");
 
     private static void WriteChecksum(Utf8JsonWriter writer, string algorithm, string hex)
     {

@@ -17,6 +17,14 @@ internal static class SpdxRelationships
             WriteOne(writer, section.ImageId, "CONTAINS", id);
         }
 
+        for (var i = 0; i < section.FileIds.Length; i++)
+        {
+            if (section.FileIds[i] is { } file)
+            {
+                WriteOne(writer, section.PackageIds[i], "OTHER", file, "evident-by: the package is this file");
+            }
+        }
+
         var packages = section.Report.Inventory.Packages;
         var byPurl = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < packages.Length; i++)

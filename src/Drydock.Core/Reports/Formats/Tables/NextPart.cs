@@ -15,7 +15,7 @@ internal static class NextPart
             page.Line("Fix what fails above, build the image again and scan it again.");
         }
 
-        if (report.Platforms.Any(p => !p.Inventory.Gaps.IsEmpty))
+        if (report.Platforms.Any(p => p.IsIncomplete))
         {
             page.Line("Look into what was not looked at: it is missing from this report.");
         }
