@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Drydock.Cli.Sources;
 using Drydock.Core.Inventories;
 using Drydock.Core.Inventories.Caching;
@@ -27,6 +28,7 @@ internal sealed class ImageOptions
 
     public void AddTo(Command command)
     {
+        Image.Validators.Add(RefuseOption);
         command.Add(Image);
         command.Add(Platform);
         command.Add(NoCache);
@@ -44,4 +46,13 @@ internal sealed class ImageOptions
         surroundings);
 
     public CacheFolder? Cache(ParseResult result, Surroundings surroundings) => result.GetValue(NoCache) ? null : CacheCommand.Folder(surroundings);
+
+    /// <summary>A mistyped option would be taken for the image, and the image for one argument too many.</summary>
+    private static void RefuseOption(ArgumentResult result)
+    {
+        if (result.Tokens is [{ Value: ['-', _, ..] text }, ..])
+        {
+            result.AddError($"There is no option '{text}'. (A file of this name is './{text}'.)");
+        }
+    }
 }

@@ -52,17 +52,22 @@ internal sealed class LimitOptions
         CustomParser = Parse,
     };
 
-    private static Option<int?> Count(string name, string description, int normal)
+    private static Option<int?> Count(string name, string description, int normal) => new(name)
     {
-        var option = new Option<int?>(name) { Description = $"{description} [default: {normal}]", HelpName = "N" };
-        option.Validators.Add(r =>
+        Description = $"{description} [default: {normal}]",
+        HelpName = "N",
+        CustomParser = result => ParseCount(name, result),
+    };
+
+    private static int? ParseCount(string name, ArgumentResult result)
+    {
+        if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0)
         {
-            if (r.Tokens.Count > 0 && int.TryParse(r.Tokens[0].Value, out var value) && value < 1)
-            {
-                r.AddError($"Option '{name}' takes a whole number above 0.");
-            }
-        });
-        return option;
+            return value;
+        }
+
+        result.AddError($"Option '{name}' takes a whole number above 0, not '{result.Tokens[0].Value}'.");
+        return null;
     }
 
     private static string Print(long bytes) => bytes >= 1L << 30 ? $"{bytes >> 30}GiB" : $"{bytes >> 20}MiB";

@@ -49,7 +49,11 @@ internal static class ReportOutput
                 File.Delete(draft);
             }
 
-            throw new DrydockException(ErrorCodes.OutputFailed, $"Writing the report '{target.Format.Info.Id}' to '{path}' failed: {e.Message}", "Check that the folder exists and may be written to.", e);
+            throw new DrydockException(ErrorCodes.OutputFailed, $"Writing the report '{target.Format.Info.Id}' to '{path}' failed: {Reason(e, draft, path)}", "Check that the folder exists and may be written to.", e);
         }
     }
+
+    /// <summary>The draft is our affair: the reason names what the user asked for.</summary>
+    private static string Reason(Exception e, string draft, string path) =>
+        e is DirectoryNotFoundException ? "its folder does not exist." : e.Message.Replace(draft, path, StringComparison.Ordinal);
 }

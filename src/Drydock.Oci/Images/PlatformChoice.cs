@@ -15,7 +15,7 @@ public sealed record PlatformChoice(Platform? Wanted, bool All)
         null or "" => Default,
         "all" => Every,
         _ when Platform.TryParse(text, out var platform) => new PlatformChoice(platform, All: false),
-        _ => throw new DrydockException(ErrorCodes.BadArgument, $"Reading the platform '{text}' failed.", "Write os/arch or os/arch/variant, for example linux/arm64, or all."),
+        _ => throw new DrydockException(ErrorCodes.BadArgument, $"Reading the platform '{text}' failed: it is not of the form os/arch.", "Write os/arch or os/arch/variant, for example linux/arm64, or all."),
     };
 
     /// <summary>The candidates this choice selects. Asking for one platform never yields two images.</summary>
@@ -37,7 +37,7 @@ public sealed record PlatformChoice(Platform? Wanted, bool All)
         {
             1 => matching,
             0 => throw NotFound(candidates, platformOf, store),
-            _ => throw new DrydockException(ErrorCodes.AmbiguousSource, $"Choosing an image in '{store}' failed: it holds {matching.Count} images for {wanted}: {string.Join("; ", matching.Select(nameOf))}.", "Add the name of one of them: ARCHIVE:NAME."),
+            _ => throw new DrydockException(ErrorCodes.AmbiguousSource, $"Choosing an image in '{store}' failed: it holds {matching.Count} images for {wanted}: {string.Join("; ", matching.Select(nameOf))}.", "Add the name of one of them after the path: PATH:NAME."),
         };
     }
 

@@ -23,7 +23,7 @@ internal sealed class DockerArchiveStore(ArchiveFile archive, Limits limits) : I
         var json = await BoundedReader.ReadAsync(stream, limits.ManifestBytes, what, cancel);
         var images = new List<Descriptor>();
         var entries = DockerArchiveEntry.ReadAll(json, what);
-        foreach (var entry in entries.Where(e => name is null || e.Tags.Contains(name, StringComparer.Ordinal) || e.Tags.Contains(name + ":latest", StringComparer.Ordinal)))
+        foreach (var entry in entries.Where(e => name is null || e.Tags.Any(t => IsNamed(t, name))))
         {
             images.Add(await DescribeAsync(entry, cancel));
         }
@@ -69,6 +69,10 @@ internal sealed class DockerArchiveStore(ArchiveFile archive, Limits limits) : I
             Annotations = entry.Tags.IsEmpty ? manifest.Annotations : manifest.Annotations.Add("io.containerd.image.name", string.Join('\n', entry.Tags)),
         };
     }
+
+    /// <summary>Tools save <c>shop:1</c> under that name or as <c>docker.io/library/shop:1</c>: both mean one image.</summary>
+    private static bool IsNamed(string tag, string name) =>
+        tag == name || (Reference.TryParse(tag, out var kept) && Reference.TryParse(name, out var wanted) && kept == wanted);
 
     /// <summary>A config is named by its digest (the image ID): where the name is one, the bytes must agree.</summary>
     private void CheckName(string member, Digest actual)

@@ -59,6 +59,7 @@ public sealed class ArchiveStoreTests
             .Add('0', "config.json", config).Add('0', "manifest.json", manifest).Build();
         Assert.Equal(["a"], await Storage.ReadAllAsync(await LoadAsync(Open(tar), null)));
         Assert.Equal(["a"], await Storage.ReadAllAsync(await LoadAsync(Open(tar), "app:1")));
+        Assert.Equal(["a"], await Storage.ReadAllAsync(await LoadAsync(Open(tar), "docker.io/library/app:1")));
     }
 
     [Fact]
