@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Text;
 using Drydock.Cli.Commands;
+using Drydock.Cli.Terminal;
 using Drydock.Oci.Content;
 
 namespace Drydock.Cli;
@@ -13,9 +16,7 @@ internal static class Application
         if (args is ["--version"])
         {
             // Asked for by scripts at every start: answered without building the command tree.
-            using var output = new StreamWriter(surroundings.Output, leaveOpen: true);
-            await output.WriteLineAsync(ProductVersion.Text);
-            return ExitCodes.Pass;
+            return await GuardAsync(() => Task.FromResult((ExitCodes.Pass, ProductVersion.Text + "\n")), isVerbose: false, surroundings);
         }
 
         // Without a word, the answer is what can be said.
@@ -26,7 +27,7 @@ internal static class Application
             return ExitCodes.Usage;
         }
 
-        return await InvokeAsync(result, surroundings);
+        return await GuardAsync(() => InvokeAsync(result, surroundings), result.GetResult(GlobalOptions.Verbose) is { Implicit: false }, surroundings);
     }
 
     private static async Task PrintUsageErrorsAsync(ParseResult result, Surroundings surroundings)
@@ -40,13 +41,19 @@ internal static class Application
         await surroundings.Error.WriteLineAsync($"  Run '{command} --help' for what it takes.");
     }
 
-    private static async Task<int> InvokeAsync(ParseResult result, Surroundings surroundings)
+    private static async Task<(int ExitCode, string Output)> InvokeAsync(ParseResult result, Surroundings surroundings)
     {
-        var isVerbose = result.GetResult(GlobalOptions.Verbose) is { Implicit: false };
-        using var output = new StreamWriter(surroundings.Output, leaveOpen: true);
+        using var output = new StringWriter(CultureInfo.InvariantCulture);
+        return (await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = surroundings.Error }), output.ToString());
+    }
+
+    private static async Task<int> GuardAsync(Func<Task<(int ExitCode, string Output)>> run, bool isVerbose, Surroundings surroundings)
+    {
         try
         {
-            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = surroundings.Error });
+            var (exitCode, output) = await run();
+            StandardOutput.Write(Encoding.UTF8.GetBytes(output), surroundings.Output);
+            return exitCode;
         }
         catch (OperationCanceledException)
         {
@@ -57,11 +64,6 @@ internal static class Application
         {
             await PrintAsync(e, isVerbose, surroundings.Error);
             return e.Code.ExitCode;
-        }
-        catch (IOException e) when (IsBrokenPipe(e))
-        {
-            // The reader of our output has seen enough: `drydock scan … | head`.
-            return ExitCodes.Pass;
         }
         catch (Exception e)
         {
@@ -83,11 +85,5 @@ internal static class Application
         {
             await to.WriteLineAsync($"  Cause: {inner.GetType().Name}: {inner.Message}");
         }
-    }
-
-    private static bool IsBrokenPipe(IOException error)
-    {
-        const int Epipe = 32;
-        return error.HResult == Epipe || error.Message.Contains("Broken pipe", StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,8 @@
+using System.Text;
+using Drydock.Cli.Terminal;
 using Drydock.Core.Reports;
 using Drydock.Oci.Content;
+using Drydock.Oci.Stores;
 
 namespace Drydock.Cli.Commands;
 
@@ -13,10 +16,7 @@ internal static class ReportOutput
         {
             if (target.File is null)
             {
-                using var buffered = new MemoryStream();
-                target.Format.Write(report, new ReportOptions(target.SpecVersion, surroundings.UseColor, surroundings.Width, isVerbose), buffered);
-                buffered.WriteTo(surroundings.Output);
-                surroundings.Output.Flush();
+                WriteStandardOutput(report, target, isVerbose, surroundings);
             }
             else
             {
@@ -25,26 +25,37 @@ internal static class ReportOutput
         }
     }
 
+    private static void WriteStandardOutput(Report report, OutputTarget target, bool isVerbose, Surroundings surroundings)
+    {
+        using var buffered = new MemoryStream();
+        target.Format.Write(report, new ReportOptions(target.SpecVersion, surroundings.UseColor, surroundings.Width, isVerbose), buffered);
+        StandardOutput.Write(buffered.GetBuffer().AsSpan(0, (int)buffered.Length), surroundings.Output);
+    }
+
     private static void WriteFile(Report report, OutputTarget target, string path, bool isVerbose)
     {
-        // A device or a pipe (/dev/stdout) is written to; anything else is written beside its place and moved there.
-        var isFile = !File.Exists(path) || !File.GetAttributes(path).HasFlag(FileAttributes.Device);
-        var draft = isFile ? $"{path}.{Path.GetRandomFileName()}.draft" : path;
+        // What is no plain file (/dev/stdout, a pipe, a link) is written to; anything else is written beside its place and moved there.
+        var isPlain = IsPlain(path);
+        var draft = isPlain ? $"{path}.{Path.GetRandomFileName()}.draft" : path;
         try
         {
-            using (var file = new FileStream(draft, isFile ? FileMode.CreateNew : FileMode.Open, FileAccess.Write))
+            using (var file = new FileStream(draft, isPlain ? FileMode.CreateNew : FileMode.OpenOrCreate, FileAccess.Write))
             {
                 target.Format.Write(report, new ReportOptions(target.SpecVersion, Verbose: isVerbose), file);
+                if (file.CanSeek && file.Length > file.Position)
+                {
+                    file.SetLength(file.Position);
+                }
             }
 
-            if (isFile)
+            if (isPlain)
             {
                 File.Move(draft, path, overwrite: true);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            if (isFile && File.Exists(draft))
+            if (isPlain && File.Exists(draft))
             {
                 File.Delete(draft);
             }
@@ -56,4 +67,10 @@ internal static class ReportOutput
     /// <summary>The draft is our affair: the reason names what the user asked for.</summary>
     private static string Reason(Exception e, string draft, string path) =>
         e is DirectoryNotFoundException ? "its folder does not exist." : e.Message.Replace(draft, path, StringComparison.Ordinal);
+
+    private static bool IsPlain(string path)
+    {
+        using var root = LinuxFiles.OpenRoot("/", out _);
+        return root is null || !LinuxFiles.TryStatus(root, Encoding.UTF8.GetBytes(Path.GetFullPath(path)), out var status) || status.IsFile;
+    }
 }

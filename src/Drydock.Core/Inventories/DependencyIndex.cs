@@ -4,11 +4,15 @@ namespace Drydock.Core.Inventories;
 internal sealed class DependencyIndex
 {
     private const string NodeModules = "node_modules/";
+
+    /// <summary>Packages of one name that are looked at on either side of the place that a path has among theirs: the longest common path is next to it.</summary>
+    private const int Window = 64;
     private readonly Dictionary<string, List<PlacedPackage>> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<List<PlacedPackage>, PathMap<PlacedPackage>> nodeModules = new(ReferenceEqualityComparer.Instance);
 
     public DependencyIndex(IEnumerable<PlacedPackage> packages)
     {
-        foreach (var package in packages)
+        foreach (var package in packages.OrderBy(p => p.Path, StringComparer.Ordinal))
         {
             var isPython = package.Package.Ecosystem == "pypi";
             Add(Normalize(package.Package.Name, isPython), package);
@@ -50,17 +54,45 @@ internal sealed class DependencyIndex
         isPython ? name.ToLowerInvariant().Replace('_', '-').Replace('.', '-') : name;
 
     /// <summary>The same file first (a lock, a binary), then the same architecture, then the longest common path.</summary>
-    private static PlacedPackage Nearest(List<PlacedPackage> candidates, PlacedPackage from) => candidates
-        .OrderByDescending(c => c.Path == from.Path)
-        .ThenByDescending(c => c.Package.Architecture == from.Package.Architecture)
-        .ThenByDescending(c => c.Path.AsSpan().CommonPrefixLength(from.Path))
-        .ThenBy(c => c.Path, StringComparer.Ordinal)
-        .First();
+    private static PlacedPackage Nearest(List<PlacedPackage> candidates, PlacedPackage from)
+    {
+        var place = FirstAtOrAfter(candidates, from.Path);
+        return candidates
+            .Take(Math.Max(0, place - Window)..(place + Window))
+            .OrderByDescending(c => c.Path == from.Path)
+            .ThenByDescending(c => c.Package.Architecture == from.Package.Architecture)
+            .ThenByDescending(c => c.Path.AsSpan().CommonPrefixLength(from.Path))
+            .First();
+    }
+
+    private static int FirstAtOrAfter(List<PlacedPackage> candidates, string path)
+    {
+        var (low, high) = (0, candidates.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = string.CompareOrdinal(candidates[middle].Path, path) < 0 ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 
     /// <summary>Node looks into the node_modules of each folder on the way up. <see href="https://nodejs.org/api/modules.html#loading-from-node_modules-folders"/></summary>
-    private static PlacedPackage? NearestNodeModule(List<PlacedPackage> candidates, PlacedPackage from) => candidates
-        .Where(c => c.Path.LastIndexOf(NodeModules, StringComparison.Ordinal) is var at && (at < 0 || from.Path.StartsWith(c.Path[..at], StringComparison.Ordinal)))
-        .OrderByDescending(c => c.Path.LastIndexOf(NodeModules, StringComparison.Ordinal))
-        .ThenBy(c => c.Path, StringComparer.Ordinal)
-        .FirstOrDefault();
+    private PlacedPackage? NearestNodeModule(List<PlacedPackage> candidates, PlacedPackage from)
+    {
+        if (!nodeModules.TryGetValue(candidates, out var byRoot))
+        {
+            nodeModules[candidates] = byRoot = new PathMap<PlacedPackage>();
+            foreach (var candidate in candidates.DistinctBy(RootOf, StringComparer.Ordinal))
+            {
+                byRoot.Add(RootOf(candidate), candidate);
+            }
+        }
+
+        return byRoot.Above(from.Path).LastOrDefault();
+    }
+
+    /// <summary>The folder whose node_modules the package is in; the root for one that is in none.</summary>
+    private static string RootOf(PlacedPackage package) =>
+        package.Path[..Math.Max(0, package.Path.LastIndexOf(NodeModules, StringComparison.Ordinal))].TrimEnd('/');
 }

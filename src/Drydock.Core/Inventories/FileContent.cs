@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.MemoryMappedFiles;
+using Drydock.Oci.Content;
 using Drydock.Oci.Layers;
 
 namespace Drydock.Core.Inventories;
@@ -51,19 +52,20 @@ internal sealed class FileContent : IDisposable
         public MappedFile(EntryReader reader, int size)
         {
             this.size = size;
-            var path = Path.Join(Path.GetTempPath(), "drydock-" + Path.GetRandomFileName());
-            file = new FileStream(path, new FileStreamOptions
+            file = Attempt(UnnamedFile.Create);
+            try
             {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.ReadWrite,
-                Share = FileShare.ReadWrite | FileShare.Delete,
-                BufferSize = 0,
-                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            });
-            File.Delete(path);
-            Fill(reader);
-            map = MemoryMappedFile.CreateFromFile(file, null, size, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
-            view = map.CreateViewAccessor(0, size, MemoryMappedFileAccess.Read);
+                Fill(reader);
+                map = MemoryMappedFile.CreateFromFile(file, null, size, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
+                view = map.CreateViewAccessor(0, size, MemoryMappedFileAccess.Read);
+            }
+            catch
+            {
+                map?.Dispose();
+                file.Dispose();
+                throw;
+            }
+
             view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
         }
 
@@ -85,14 +87,30 @@ internal sealed class FileContent : IDisposable
 
         private void Fill(EntryReader reader)
         {
-            var block = ArrayPool<byte>.Shared.Rent(256 << 10);
+            var block = new byte[256 << 10];
             for (int read; (read = reader.ReadContent(block)) > 0;)
             {
-                file.Write(block, 0, read);
+                var length = read;
+                Attempt(() =>
+                {
+                    file.Write(block, 0, length);
+                    return length;
+                });
             }
 
             file.SetLength(size);
-            ArrayPool<byte>.Shared.Return(block);
+        }
+
+        private static T Attempt<T>(Func<T> action)
+        {
+            try
+            {
+                return action();
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new DrydockException(ErrorCodes.SourceNotFound, $"Keeping a large file of the image in '{Path.GetTempPath()}' failed: {e.Message}", "Check the room there, or set TMPDIR.", e);
+            }
         }
     }
 }

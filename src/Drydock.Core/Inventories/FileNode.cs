@@ -20,7 +20,8 @@ public struct FileNode
 
     public int Gid;
 
-    public ushort NameLength;
+    /// <summary>Bytes.</summary>
+    public int NameLength;
 
     /// <summary>The twelve permission bits.</summary>
     public ushort Mode;

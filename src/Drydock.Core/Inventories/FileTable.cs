@@ -7,6 +7,8 @@ namespace Drydock.Core.Inventories;
 /// <summary>Every entry of one layer, small: folders are kept once, names as UTF-8 in one block. About 50 bytes a file.</summary>
 public sealed class FileTable
 {
+    /// <summary>Bytes of folders, names, link targets and attributes. A million ordinary files have a tenth of it; an archive made for it has a thousand times as much.</summary>
+    private const long MaxTextBytes = 512 << 20;
     private readonly List<string> folders = [];
     private readonly Dictionary<string, int> folderIndex = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> folderLookup;
@@ -17,6 +19,7 @@ public sealed class FileTable
     private int count;
     private int namesLength;
     private int lastFolder = -1;
+    private long textBytes;
 
     public FileTable()
         : this([], [])
@@ -51,11 +54,13 @@ public sealed class FileTable
         return folder.Length == 0 ? name : $"{folder}/{name}";
     }
 
+    /// <exception cref="LimitException">The names are larger than any layer's.</exception>
     internal void Add(LayerEntry entry, ReadOnlySpan<char> path, FileMark mark)
     {
         var slash = path.LastIndexOf('/');
         var folder = AddFolder(path[..Math.Max(0, slash)]);
         var offset = AddName(path[(slash + 1)..]);
+        Count((namesLength - offset) + ((long)entry.LinkTarget.Length * sizeof(char)) + entry.Capability.Length);
         if (count == nodes.Length)
         {
             Array.Resize(ref nodes, Math.Max(256, count + (count / 2)));
@@ -76,7 +81,7 @@ public sealed class FileTable
             Size = entry.Size,
             Folder = folder,
             NameOffset = offset,
-            NameLength = (ushort)(namesLength - offset),
+            NameLength = namesLength - offset,
             Mode = (ushort)entry.Mode,
             Uid = entry.Uid,
             Gid = entry.Gid,
@@ -96,6 +101,7 @@ public sealed class FileTable
         if (!folderLookup.TryGetValue(path, out lastFolder))
         {
             lastFolder = folders.Count;
+            Count((long)path.Length * sizeof(char));
             var text = path.ToString();
             folders.Add(text);
             folderIndex[text] = lastFolder;
@@ -109,6 +115,15 @@ public sealed class FileTable
     internal void AddCapability(int index, byte[] value) => capabilities[index] = value;
 
     internal static ReadOnlySpan<byte> AsBytes(ReadOnlySpan<FileNode> nodes) => MemoryMarshal.AsBytes(nodes);
+
+    private void Count(long bytes)
+    {
+        textBytes += bytes;
+        if (textBytes > MaxTextBytes)
+        {
+            throw new LimitException($"the names of its entries take more than {MaxTextBytes} bytes");
+        }
+    }
 
     private int AddName(ReadOnlySpan<char> name)
     {

@@ -81,7 +81,8 @@ public sealed class ImageScanner(ImmutableArray<IFileAnalyzer> analyzers, FactCa
             cache.Store(layer, group, facts);
         }
 
-        return LayerFacts.Of(layer.DiffId, scan.Files, [.. known.Select(k => k.Facts!), .. scan.Groups.OrderBy(g => g.Key).Select(g => g.Value)]);
+        // In one order, whatever was cached.
+        return LayerFacts.Of(layer.DiffId, scan.Files, Groups().Select(g => scan.Groups.GetValueOrDefault(g) ?? known.Find(k => k.Group == g).Facts!));
     }
 
     private IEnumerable<AnalyzerGroup> Groups() => analyzers.Select(a => a.Info.Group).Distinct().Order();

@@ -1,3 +1,4 @@
+using Drydock.Oci.Content;
 using Drydock.Oci.Layers;
 
 namespace Drydock.Core.Inventories;
@@ -27,8 +28,8 @@ internal sealed class KeptFiles : IDisposable
         }
     }
 
-    public IEnumerable<(ulong Wanted, FileView File)> Views() =>
-        files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => (f.Value.Wanted, new FileView(f.Key, f.Value.Mode, contents[f.Key], kept: contents)));
+    public IEnumerable<(ulong Wanted, FileView File)> Views(Limits limits) =>
+        files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => (f.Value.Wanted, new FileView(f.Key, f.Value.Mode, contents[f.Key], kept: contents) { Limits = limits }));
 
     public void Dispose()
     {

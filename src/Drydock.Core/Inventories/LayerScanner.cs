@@ -30,7 +30,7 @@ internal sealed class LayerScanner(ImmutableArray<IFileAnalyzer> analyzers, Limi
         }
 
         reader.Complete();
-        foreach (var (wanted, file) in kept.Views())
+        foreach (var (wanted, file) in kept.Views(limits))
         {
             Analyze(wanted, file, state);
         }
@@ -73,7 +73,6 @@ internal sealed class LayerScanner(ImmutableArray<IFileAnalyzer> analyzers, Limi
         wanted = wanted == 0 ? 0 : WithinLimits(wanted, entry, state);
         if (wanted != 0)
         {
-            state.Remember(entry.Path);
             var bytes = (wanted & keepers) != 0 ? state.Kept.Keep(reader, wanted & keepers) : content.Read(reader, (int)entry.Size);
             Analyze(wanted & ~keepers, new FileView(entry.Path, entry.Mode, bytes) { Limits = limits }, state);
         }
@@ -126,7 +125,7 @@ internal sealed class LayerScanner(ImmutableArray<IFileAnalyzer> analyzers, Limi
         {
             if ((wanted & (1UL << i)) != 0)
             {
-                analyzers[i].Analyze(file, state.WriterFor(i, file.Path));
+                state.Analyze(i, file);
             }
         }
     }

@@ -14,30 +14,18 @@ internal sealed class LinkCrossings
     public LinkCrossings(IReadOnlyList<LayerFacts> layers)
     {
         this.layers = layers;
-        var links = new HashSet<string>(StringComparer.Ordinal);
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var links = new PathMap<string>();
         for (var i = 0; i < layers.Count; i++)
         {
             var files = layers[i].Files;
-            foreach (var (index, _) in files.Links)
+            foreach (var link in files.Links.Keys.Where(l => files.Nodes[l].Type == EntryType.Symlink).Select(files.PathOf).Where(known.Add))
             {
-                if (files.Nodes[index].Type == EntryType.Symlink)
-                {
-                    links.Add(files.PathOf(index));
-                }
+                links.Add(link, link);
             }
 
-            var lookup = links.GetAlternateLookup<ReadOnlySpan<char>>();
-            var crossed = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var folder in files.Folders)
-            {
-                for (ReadOnlySpan<char> path = folder; path.Length > 0; path = ImagePath.Parent(path))
-                {
-                    if (lookup.TryGetValue(path, out var link) && crossed.Add(link))
-                    {
-                        candidates.Add((link, i));
-                    }
-                }
-            }
+            var crossed = files.Folders.SelectMany(f => links.At(f).Concat(links.Above(f))).Distinct(StringComparer.Ordinal);
+            candidates.AddRange(crossed.Select(link => (link, i)));
         }
     }
 

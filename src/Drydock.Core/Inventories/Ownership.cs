@@ -48,7 +48,7 @@ internal sealed class Ownership
             var length = Encoding.UTF8.GetChars(path, buffer);
             if (lookup.TryGetValue(buffer[..length], out var packages))
             {
-                packages.ForEach(p => p.OwnedBy ??= IsOwner(owner, p) ? owner.Purl : null);
+                packages.RemoveAll(p => p.OwnedBy is not null || (p.OwnedBy = IsOwner(owner, p) ? owner.Purl : null) is not null);
             }
         }
     }

@@ -8,16 +8,15 @@ namespace Drydock.Core.Inventories;
 internal sealed class ScanState
 {
     private readonly ImmutableArray<IFileAnalyzer> analyzers;
-    private readonly Dictionary<AnalyzerGroup, (List<Fact> Facts, List<Gap> Gaps)> groups = [];
-    private readonly HashSet<string> analyzed = new(StringComparer.Ordinal);
-    private readonly List<Gap> gaps = [];
+    private readonly Dictionary<AnalyzerGroup, GroupFindings> groups = [];
+    private readonly GapList gaps = new();
 
     public ScanState(ImmutableArray<IFileAnalyzer> analyzers, KeptFiles kept)
     {
         (this.analyzers, Kept) = (analyzers, kept);
         foreach (var group in analyzers.Select(a => a.Info.Group).Distinct())
         {
-            groups[group] = ([], []);
+            groups[group] = new GroupFindings();
         }
     }
 
@@ -25,11 +24,12 @@ internal sealed class ScanState
 
     public KeptFiles Kept { get; }
 
-    public FactWriter WriterFor(int analyzer, string path)
+    public void Analyze(int analyzer, FileView file)
     {
         var info = analyzers[analyzer].Info;
-        var (facts, groupGaps) = groups[info.Group];
-        return new FactWriter(path, info.Id, facts, groupGaps);
+        var (facts, fileGaps) = (new List<Fact>(), new List<Gap>());
+        analyzers[analyzer].Analyze(file, new FactWriter(file.Path, info.Id, facts, fileGaps));
+        groups[info.Group].Add(file.Path, facts, fileGaps);
     }
 
     /// <summary>A gap of the layer's entries.</summary>
@@ -40,28 +40,21 @@ internal sealed class ScanState
     {
         foreach (var group in Enumerable.Range(0, analyzers.Length).Where(i => (wanted & (1UL << i)) != 0).Select(i => analyzers[i].Info.Group).Distinct())
         {
-            groups[group].Gaps.Add(gap);
+            groups[group].Add(gap.Path, [], [gap]);
         }
     }
-
-    public void Remember(string path) => analyzed.Add(path);
 
     /// <summary>A path that comes twice in a layer is what it was the last time.</summary>
     public void Forget(ReadOnlySpan<char> path)
     {
-        if (analyzed.Count > 0 && analyzed.GetAlternateLookup<ReadOnlySpan<char>>().Remove(path))
+        Kept.Forget(path);
+        foreach (var findings in groups.Values)
         {
-            var text = path.ToString();
-            Kept.Forget(path);
-            foreach (var (facts, groupGaps) in groups.Values)
-            {
-                facts.RemoveAll(f => f.Path == text || f.Path.StartsWith(text + "!/", StringComparison.Ordinal));
-                groupGaps.RemoveAll(g => g.Path == text);
-            }
+            findings.Forget(path);
         }
     }
 
     public LayerScan Finish(IEnumerable<Gap> readerGaps) => new(
-        new FileFacts(Files, [.. readerGaps, .. gaps]),
-        groups.ToFrozenDictionary(g => g.Key, g => new GroupFacts([.. g.Value.Facts], [.. g.Value.Gaps])));
+        new FileFacts(Files, [.. readerGaps, .. gaps.Gaps]),
+        groups.ToFrozenDictionary(g => g.Key, g => g.Value.ToFacts()));
 }

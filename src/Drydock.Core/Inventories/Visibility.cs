@@ -6,22 +6,17 @@ namespace Drydock.Core.Inventories;
 /// Says, for chosen paths, which later layer took a path away from a layer: by standing over it, deleting it or deleting a folder above it.
 /// <see href="https://github.com/opencontainers/image-spec/blob/v1.1.0/layer.md#applying-changesets"/>
 /// </summary>
-/// <remarks>Only the chosen paths and the folders above them are kept: an image has a hundred thousand files, and a few thousand facts.</remarks>
+/// <remarks>Only what stands at the chosen paths or hides them is kept: an image has a hundred thousand files, and a few thousand facts.</remarks>
 internal sealed class Visibility
 {
-    private static readonly List<Event> None = [];
-    private readonly Dictionary<string, List<Event>> events = new(StringComparer.Ordinal);
-
-    private readonly Dictionary<string, List<Event>>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly PathMap<Event> events = new();
+    private readonly HashSet<string> chosen;
+    private readonly string[] sorted;
 
     public Visibility(IReadOnlyList<LayerFacts> layers, IEnumerable<string> paths)
     {
-        lookup = events.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var path in paths)
-        {
-            Choose(OuterPath(path));
-        }
-
+        chosen = paths.Select(OuterPath).ToHashSet(StringComparer.Ordinal);
+        sorted = [.. chosen.Order(StringComparer.Ordinal)];
         for (var i = 0; i < layers.Count; i++)
         {
             Record(layers[i].Files, i);
@@ -40,7 +35,7 @@ internal sealed class Visibility
     {
         var first = int.MaxValue;
         var own = OuterPath(path);
-        foreach (var e in EventsAt(own))
+        foreach (var e in events.At(own))
         {
             if (e.Layer > layer && e.Mark != FileMark.Opaque)
             {
@@ -48,15 +43,11 @@ internal sealed class Visibility
             }
         }
 
-        for (ReadOnlySpan<char> folder = own; folder.Length > 0;)
+        foreach (var e in events.Above(own))
         {
-            folder = ImagePath.Parent(folder);
-            foreach (var e in EventsAt(folder))
+            if (e.Layer > layer && e.HidesBelow)
             {
-                if (e.Layer > layer && (e.Mark != FileMark.None || e.Type != EntryType.Directory))
-                {
-                    first = Math.Min(first, e.Layer);
-                }
+                first = Math.Min(first, e.Layer);
             }
         }
 
@@ -67,7 +58,7 @@ internal sealed class Visibility
     public EntryType? TypeAt(string path, int layer)
     {
         EntryType? type = null;
-        foreach (var e in EventsAt(path))
+        foreach (var e in events.At(path))
         {
             if (e.Layer <= layer && e.Mark != FileMark.Opaque)
             {
@@ -78,32 +69,41 @@ internal sealed class Visibility
         return type;
     }
 
-    private List<Event> EventsAt(ReadOnlySpan<char> path) => lookup.TryGetValue(path, out var list) ? list : None;
-
-    private void Choose(string path)
-    {
-        while (events.TryAdd(path, []) && path.Length > 0)
-        {
-            path = ImagePath.Parent(path).ToString();
-        }
-    }
-
     private void Record(FileTable files, int layer)
     {
-        var isChosen = new bool[files.Folders.Count];
-        for (var i = 0; i < isChosen.Length; i++)
+        var isAboveChosen = new bool[files.Folders.Count];
+        for (var i = 0; i < isAboveChosen.Length; i++)
         {
-            isChosen[i] = events.ContainsKey(files.Folders[i]);
+            isAboveChosen[i] = IsAboveChosen(files.Folders[i]);
         }
 
         foreach (ref readonly var node in files.Nodes)
         {
-            if (isChosen[node.Folder] && events.TryGetValue(files.PathOf(node), out var list))
+            if (!isAboveChosen[node.Folder])
             {
-                list.Add(new Event(layer, node.Mark, node.Type));
+                continue;
+            }
+
+            var path = files.PathOf(node);
+            var seen = new Event(layer, node.Mark, node.Type);
+            if (chosen.Contains(path) || (seen.HidesBelow && IsAboveChosen(path)))
+            {
+                events.Add(path, seen);
             }
         }
     }
 
-    private readonly record struct Event(int Layer, FileMark Mark, EntryType Type);
+    /// <summary>Whether a chosen path lies below this one.</summary>
+    private bool IsAboveChosen(string path)
+    {
+        var prefix = path.Length == 0 ? "" : path + "/";
+        var at = Array.BinarySearch(sorted, prefix, StringComparer.Ordinal);
+        at = at < 0 ? ~at : at;
+        return at < sorted.Length && sorted[at].StartsWith(prefix, StringComparison.Ordinal);
+    }
+
+    private readonly record struct Event(int Layer, FileMark Mark, EntryType Type)
+    {
+        public bool HidesBelow => Mark != FileMark.None || Type != EntryType.Directory;
+    }
 }

@@ -5,13 +5,13 @@ namespace Drydock.Oci.Layers;
 /// <summary>Walks the entries of one change set, forward only: a layer's tar, or a folder.</summary>
 public abstract class EntryReader : IDisposable
 {
-    private readonly List<Gap> gaps = [];
+    private readonly GapList gaps = new();
 
     /// <summary>The entry the last <see cref="Read"/> stopped at.</summary>
     public LayerEntry Entry { get; } = new();
 
     /// <summary>What had to be passed over so far.</summary>
-    public IReadOnlyList<Gap> Gaps => gaps;
+    public IReadOnlyList<Gap> Gaps => gaps.Gaps;
 
     /// <summary>Moves to the next entry, skipping what is left of this one's content.</summary>
     /// <exception cref="DrydockException"><see cref="ErrorCodes.CorruptLayer"/></exception>
@@ -34,17 +34,7 @@ public abstract class EntryReader : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    protected void AddGap(string path, GapKind kind, string message)
-    {
-        if (gaps.Count < 1000)
-        {
-            gaps.Add(new Gap(path, kind, message));
-        }
-        else if (gaps.Count == 1000)
-        {
-            gaps.Add(new Gap("", GapKind.Limit, "More than 1000 entries of this layer were passed over; only the first are listed."));
-        }
-    }
+    protected void AddGap(string path, GapKind kind, string message) => gaps.Add(new Gap(path, kind, message));
 
     protected abstract void Dispose(bool disposing);
 }

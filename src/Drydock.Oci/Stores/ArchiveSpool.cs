@@ -15,7 +15,7 @@ internal static class ArchiveSpool
         var isKept = false;
         try
         {
-            spool = Create();
+            spool = UnnamedFile.Create();
             Fill(source, spool, name, limits);
             isKept = true;
             return spool;
@@ -35,21 +35,6 @@ internal static class ArchiveSpool
                 spool?.Dispose();
             }
         }
-    }
-
-    private static FileStream Create()
-    {
-        var path = Path.Join(Path.GetTempPath(), "drydock-" + Path.GetRandomFileName());
-        var spool = new FileStream(path, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.ReadWrite | FileShare.Delete,
-            BufferSize = 0,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
-        File.Delete(path);
-        return spool;
     }
 
     private static void Fill(Stream source, FileStream spool, string name, Limits limits)

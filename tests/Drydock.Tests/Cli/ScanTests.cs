@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Drydock.Cli;
 using Drydock.Tests.Layers;
 using Drydock.Tests.Stores.Registries;
 
@@ -194,6 +195,37 @@ public sealed class ScanTests(SharedRegistries registries) : IClassFixture<Share
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("[output-failed]", run.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(temp.At("missing")));
+    }
+
+    [Fact]
+    public async Task A_report_goes_through_links_and_into_pipes_and_leaves_them_there()
+    {
+        var real = temp.Write("real", new string('x', 1 << 20));
+        File.CreateSymbolicLink(temp.At("link"), real);
+        TestPrograms.Run("mkfifo", temp.At("pipe"));
+        var read = Task.Run(() => File.ReadAllText(temp.At("pipe")));
+
+        var run = await CliRun.OfAsync(cache, "scan", "-o", $"json={temp.At("link")}", "-o", $"json={temp.At("pipe")}", Layout());
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(real, new FileInfo(temp.At("link")).LinkTarget);
+        Assert.Equal(await File.ReadAllTextAsync(real), await read);
+        Assert.Equal(2, Directory.GetFiles(temp.Root, "*", SearchOption.TopDirectoryOnly).Count(f => f.EndsWith("link", StringComparison.Ordinal) || f.EndsWith("pipe", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("--version")]
+    [InlineData("cache", "status")]
+    [InlineData("scan")]
+    public async Task A_full_disk_under_standard_output_is_an_error_of_its_own(params string[] args)
+    {
+        await using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        await using var error = new StringWriter();
+        var exitCode = await Application.RunAsync(args is ["scan"] ? ["scan", Layout()] : args, new Surroundings { Output = full, Error = error, IsOutputTerminal = false, IsErrorTerminal = false, Environment = n => n == "DRYDOCK_CACHE_DIR" ? cache.Root : null });
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("[output-failed]", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

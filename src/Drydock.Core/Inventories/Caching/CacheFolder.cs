@@ -52,12 +52,12 @@ public sealed class CacheFolder(string root, long maxBytes, TimeProvider time)
     /// <summary>Keeps an entry. A cache that cannot be written is no error: the next run is as slow as this one.</summary>
     public void Write(string key, ReadOnlySpan<byte> head, ReadOnlySpan<byte> payload)
     {
+        var path = PathOf(key);
+        var draft = $"{path}.{Path.GetRandomFileName()}.draft";
         try
         {
-            var path = PathOf(key);
             Directory.CreateDirectory(root, Private);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!, Private);
-            var draft = $"{path}.{Path.GetRandomFileName()}.draft";
             using (var file = new FileStream(draft, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
             {
                 file.Write(head);
@@ -68,6 +68,7 @@ public sealed class CacheFolder(string root, long maxBytes, TimeProvider time)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            Remove(draft);
         }
     }
 
@@ -143,5 +144,15 @@ public sealed class CacheFolder(string root, long maxBytes, TimeProvider time)
         return entries;
     }
 
-    private void Touch(string path) => File.SetLastWriteTimeUtc(path, time.GetUtcNow().UtcDateTime);
+    /// <summary>A cache that may only be read (a build's, mounted) is still one.</summary>
+    private void Touch(string path)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(path, time.GetUtcNow().UtcDateTime);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
 }

@@ -13,7 +13,7 @@ namespace Drydock.Core.Inventories.Caching;
 /// <remarks>Any number of processes may use it at once: an entry is written beside its place and moved there whole; one that is damaged counts as absent.</remarks>
 public sealed class FactCache
 {
-    private const string Format = "drydock facts 1\n";
+    private const string Format = "drydock facts 2\n";
     private const int HeadLength = 16 + 32;
     private readonly CacheFolder? folder;
     private readonly string limits;
