@@ -59,11 +59,13 @@ internal sealed class FileContent : IDisposable
                 map = MemoryMappedFile.CreateFromFile(file, null, size, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
                 view = map.CreateViewAccessor(0, size, MemoryMappedFileAccess.Read);
             }
-            catch
+            finally
             {
-                map?.Dispose();
-                file.Dispose();
-                throw;
+                if (view is null)
+                {
+                    map?.Dispose();
+                    file.Dispose();
+                }
             }
 
             view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);

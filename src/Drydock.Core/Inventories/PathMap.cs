@@ -43,7 +43,7 @@ internal sealed class PathMap<T>
         var hash = Start;
         for (var i = 0; i < path.Length; i++)
         {
-            if (path[i] == '/')
+            if (path[i] == '/' && entries.ContainsKey(hash))
             {
                 foreach (var value in Find(hash, path, i))
                 {
