@@ -1,8 +1,6 @@
-using System.Text;
 using Drydock.Cli.Terminal;
 using Drydock.Core.Reports;
 using Drydock.Oci.Content;
-using Drydock.Oci.Stores;
 
 namespace Drydock.Cli.Commands;
 
@@ -35,7 +33,7 @@ internal static class ReportOutput
     private static void WriteFile(Report report, OutputTarget target, string path, bool isVerbose)
     {
         // What is no plain file (/dev/stdout, a pipe, a link) is written to; anything else is written beside its place and moved there.
-        var isPlain = IsPlain(path);
+        var isPlain = FileKind.IsRegular(path) ?? true;
         var draft = isPlain ? $"{path}.{Path.GetRandomFileName()}.draft" : path;
         try
         {
@@ -67,10 +65,4 @@ internal static class ReportOutput
     /// <summary>The draft is our affair: the reason names what the user asked for.</summary>
     private static string Reason(Exception e, string draft, string path) =>
         e is DirectoryNotFoundException ? "its folder does not exist." : e.Message.Replace(draft, path, StringComparison.Ordinal);
-
-    private static bool IsPlain(string path)
-    {
-        using var root = LinuxFiles.OpenRoot("/", out _);
-        return root is null || !LinuxFiles.TryStatus(root, Encoding.UTF8.GetBytes(Path.GetFullPath(path)), out var status) || status.IsFile;
-    }
 }

@@ -77,9 +77,13 @@ internal static class SourceParser
     {
         try
         {
+            if (FileKind.IsRegular(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path) != true)
+            {
+                return false;
+            }
+
             using var file = File.OpenRead(path);
-            // A pipe can be read once only.
-            return file.CanSeek && SbomOpening.Matches(SbomOpening.Read(file));
+            return SbomOpening.Matches(SbomOpening.Read(file));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -101,8 +101,8 @@ internal sealed class TarEntryReader(LayerStream stream, string what, Limits lim
         var isSparse = header.TypeFlag == (byte)'S' || (type == EntryType.File && pax?.IsSparse == true);
         Entry.Type = type;
         Entry.Mode = (int)(mode & 0xFFF);
-        Entry.Uid = (int)(pax?.Uid ?? uid);
-        Entry.Gid = (int)(pax?.Gid ?? gid);
+        Entry.Uid = (int)Math.Min(pax?.Uid ?? uid, int.MaxValue);
+        Entry.Gid = (int)Math.Min(pax?.Gid ?? gid, int.MaxValue);
         Entry.Size = isSparse ? RealSize(header, stored, pax) : stored;
         Entry.IsSparse = isSparse;
         Entry.Capability = pax?.Capability ?? [];

@@ -157,6 +157,19 @@ public sealed class ScanTests(SharedRegistries registries) : IClassFixture<Share
     }
 
     [Fact]
+    public async Task An_archive_comes_through_a_named_pipe()
+    {
+        TestPrograms.Run("skopeo", "copy", "-q", $"oci:{Layout()}", $"docker-archive:{temp.At("piped.tar")}:app:1");
+        TestPrograms.Run("mkfifo", temp.At("pipe"));
+        var writer = Task.Run(() => TestPrograms.Run("cp", temp.At("piped.tar"), temp.At("pipe")));
+
+        var run = await CliRun.OfAsync(cache, "scan", temp.At("pipe"));
+
+        await writer;
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
     public async Task A_folder_is_scanned_as_it_lies_there()
     {
         temp.Write("root/etc/os-release", "ID=debian\nVERSION_ID=12\n");
