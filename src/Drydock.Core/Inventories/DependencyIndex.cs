@@ -32,12 +32,10 @@ internal sealed class DependencyIndex
             return null;
         }
 
-        if (candidates.Count == 1)
-        {
-            return candidates[0];
-        }
-
-        return from.Package.Ecosystem == "npm" ? NearestNodeModule(candidates, from) : Nearest(candidates, from);
+        // Node never looks into another application's folders, not even for the only one of that name.
+        return from.Package.Ecosystem == "npm" ? NearestNodeModule(candidates, from)
+            : candidates.Count == 1 ? candidates[0]
+            : Nearest(candidates, from);
     }
 
     private void Add(string name, PlacedPackage package)

@@ -5,11 +5,11 @@ namespace Drydock.Core.Inventories;
 
 /// <summary>One file of one layer, read whole. Valid only during the call it is handed to.</summary>
 /// <param name="kept">By path, the other files kept for an analyzer that <see cref="PathFilter.NeedsSiblings"/>.</param>
-public sealed class FileView(string path, int mode, ReadOnlyMemory<byte> content, int depth = 0, IReadOnlyDictionary<string, ReadOnlyMemory<byte>>? kept = null)
+public sealed class FileView(string path, int mode, ReadOnlyMemory<byte> content, IReadOnlyDictionary<string, ReadOnlyMemory<byte>>? kept = null)
 {
     private string? sha256;
 
-    /// <summary>In the image, without leading slash. A file inside an archive has the archive's path, <c>!/</c> and its path in there.</summary>
+    /// <summary>In the image, without leading slash.</summary>
     public string Path { get; } = path;
 
     /// <summary>The part of <see cref="Path"/> after the last <c>/</c>.</summary>
@@ -21,9 +21,6 @@ public sealed class FileView(string path, int mode, ReadOnlyMemory<byte> content
     public ReadOnlyMemory<byte> Content { get; } = content;
 
     public ReadOnlySpan<byte> Bytes => Content.Span;
-
-    /// <summary>How many archives this file lies in.</summary>
-    public int Depth { get; } = depth;
 
     /// <summary>What reading on inside this file may cost.</summary>
     public Limits Limits { get; init; } = Limits.Default;

@@ -29,7 +29,7 @@ internal sealed record AnalyzerCase(string Analyzer, string Name)
         foreach (var file in inputs)
         {
             files++;
-            analyzer.Analyze(new FileView(file.Path, 420, file.Content, 0, kept), new FactWriter(file.Path, Analyzer, facts, gaps));
+            analyzer.Analyze(new FileView(file.Path, 420, file.Content, kept), new FactWriter(file.Path, Analyzer, facts, gaps));
         }
 
         return new AnalyzerRun(files, facts, gaps);
