@@ -8,7 +8,7 @@ namespace Drydock.Core.Inventories.Os;
 /// </summary>
 internal sealed class DpkgStatusAnalyzer : IFileAnalyzer
 {
-    public AnalyzerInfo Info { get; } = new("dpkg-status", 1, AnalyzerGroup.Packages, "Debian packages, from var/lib/dpkg/status and status.d");
+    public AnalyzerInfo Info { get; } = new("dpkg-status", 2, AnalyzerGroup.Packages, "Debian packages, from var/lib/dpkg/status and status.d");
 
     public PathFilter Paths { get; } = PathFilter.Of("var/lib/dpkg/status", "var/lib/dpkg/status.d/*");
 
@@ -38,9 +38,9 @@ internal sealed class DpkgStatusAnalyzer : IFileAnalyzer
         }
     }
 
-    /// <summary>The third word is the state; every state but these two has files on disk.</summary>
+    /// <summary>The third word is the state; every state but these two has files on disk. Nothing is left out because a broken paragraph does not say.</summary>
     private static bool IsInstalled(string status) =>
-        status.Length > 0 && !status.EndsWith(" not-installed", StringComparison.Ordinal) && !status.EndsWith(" config-files", StringComparison.Ordinal);
+        !status.EndsWith(" not-installed", StringComparison.Ordinal) && !status.EndsWith(" config-files", StringComparison.Ordinal);
 
     private static Package Describe(ControlParagraph paragraph, string name, string version)
     {
