@@ -13,6 +13,9 @@ public sealed class ImageScanner(ImmutableArray<IFileAnalyzer> analyzers, FactCa
     /// <summary>Layers read at once: their threads keep the cores busy, and a slow download holds up only its own.</summary>
     private static readonly int Parallelism = Math.Clamp(Environment.ProcessorCount, 2, 8);
 
+    /// <summary>Made when the first layer is read: a scan that finds everything cached has no use for it.</summary>
+    private readonly Lazy<LayerScanner> everything = new(() => new LayerScanner(analyzers, limits));
+
     /// <exception cref="DrydockException">A layer cannot be had, or is not what its digests say: there is no partial inventory.</exception>
     public async Task<Inventory> ScanAsync(Image image, CancellationToken cancel)
     {
@@ -69,7 +72,7 @@ public sealed class ImageScanner(ImmutableArray<IFileAnalyzer> analyzers, FactCa
     private async ValueTask<LayerFacts> ScanLayerAsync(Image image, Layer layer, ByteBudget budget, CancellationToken cancel)
     {
         var known = Groups().Select(g => (Group: g, Facts: cache.FindGroup(layer, g))).Where(g => g.Facts is not null).ToList();
-        var scanner = new LayerScanner([.. analyzers.Where(a => known.TrueForAll(k => k.Group != a.Info.Group))], limits);
+        var scanner = known.Count == 0 ? everything.Value : new LayerScanner([.. analyzers.Where(a => known.TrueForAll(k => k.Group != a.Info.Group))], limits);
 
         // A folder has no blob whose bytes could be counted.
         var watched = layer.Blob is null ? image : progress.Watch(image);

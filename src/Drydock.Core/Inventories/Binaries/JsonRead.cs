@@ -12,7 +12,7 @@ internal static class JsonRead
         (document, problem) = (null, "");
         try
         {
-            document = JsonDocument.Parse(WithoutMark(utf8), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            document = LenientJson.Parse(utf8);
             return true;
         }
         catch (JsonException e)
@@ -74,8 +74,4 @@ internal static class JsonRead
     /// <summary>The elements of an array; nothing for anything else.</summary>
     public static IEnumerable<JsonElement> Elements(JsonElement? element) =>
         element is { ValueKind: JsonValueKind.Array } value ? value.EnumerateArray() : [];
-
-    /// <summary>Windows tools write a byte order mark.</summary>
-    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> utf8) =>
-        utf8.Span.StartsWith((ReadOnlySpan<byte>)[0xef, 0xbb, 0xbf]) ? utf8[3..] : utf8;
 }

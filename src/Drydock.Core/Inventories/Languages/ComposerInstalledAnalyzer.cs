@@ -24,7 +24,7 @@ internal sealed class ComposerInstalledAnalyzer : IFileAnalyzer
 
         try
         {
-            using var json = JsonFields.Parse(file.Content);
+            using var json = LenientJson.Parse(file.Content);
             Read(json.RootElement, facts);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)

@@ -3,15 +3,9 @@ using System.Text.Json;
 
 namespace Drydock.Core.Inventories.Languages;
 
-/// <summary>Reads fields of JSON that people write by hand: what has another type than expected counts as absent.</summary>
+/// <summary>Reads fields of JSON that people write by hand: what has another type than expected counts as absent. Text that is not Unicode throws <see cref="InvalidOperationException"/>.</summary>
 internal static class JsonFields
 {
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
-
-    /// <exception cref="JsonException">It is no JSON. Reading text that is not Unicode throws <see cref="InvalidOperationException"/> later.</exception>
-    public static JsonDocument Parse(ReadOnlyMemory<byte> json) =>
-        JsonDocument.Parse(json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json, Lenient);
-
     public static string Text(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 

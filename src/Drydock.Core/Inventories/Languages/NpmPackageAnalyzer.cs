@@ -22,7 +22,7 @@ internal sealed class NpmPackageAnalyzer : IFileAnalyzer
         var isInstalled = NpmPlaces.IsInstalled(file.Path);
         try
         {
-            using var json = JsonFields.Parse(file.Content);
+            using var json = LenientJson.Parse(file.Content);
             Read(json.RootElement, isInstalled, facts);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
