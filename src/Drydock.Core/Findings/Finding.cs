@@ -1,4 +1,10 @@
+using Drydock.Core.Advisories;
+
 namespace Drydock.Core.Findings;
 
 /// <summary>One thing wrong, at one place.</summary>
-public sealed record Finding(RuleInfo Rule, Severity Severity, string Message, Location At);
+public sealed record Finding(RuleInfo Rule, Severity Severity, string Message, Location At)
+{
+    /// <summary>Set when the finding is a known vulnerability in a package.</summary>
+    public Vulnerability? Vulnerability { get; init; }
+}

@@ -1,3 +1,4 @@
+using Drydock.Core.Advisories;
 using System.Collections.Immutable;
 
 namespace Drydock.Core.Findings;

@@ -1,3 +1,4 @@
+using Drydock.Core.Advisories;
 using System.Collections.Immutable;
 using Drydock.Core.Findings;
 using Drydock.Oci.Layers;

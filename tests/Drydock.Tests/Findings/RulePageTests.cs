@@ -1,3 +1,4 @@
+using Drydock.Core.Advisories;
 using System.Text.RegularExpressions;
 using Drydock.Core.Findings;
 

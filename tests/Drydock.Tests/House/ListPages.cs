@@ -1,3 +1,4 @@
+using Drydock.Core.Advisories;
 using System.Text;
 using Drydock.Cli;
 using Drydock.Core.Inventories;

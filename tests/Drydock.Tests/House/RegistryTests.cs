@@ -1,3 +1,4 @@
+using Drydock.Core.Advisories.Feeds;
 using Drydock.Core.Findings;
 using Drydock.Core.Inventories;
 using Drydock.Core.Reports;
@@ -17,6 +18,9 @@ public sealed class RegistryTests
     public void Every_report_format_is_listed() => AssertListed(typeof(IReportFormat), ReportFormats.All);
 
     [Fact]
+    public void Every_source_of_advisories_is_listed() => AssertListed(typeof(IAdvisorySource), AdvisorySources.All);
+
+    [Fact]
     public void Every_fixture_folder_belongs_to_an_analyzer() =>
         Assert.Empty(Directory.GetDirectories(Repository.Fixtures("analyzers")).Select(f => Path.GetFileName(f)).Except(Analyzers.All.Select(a => a.Info.Id)));
 
@@ -26,7 +30,7 @@ public sealed class RegistryTests
         var rules = Rules.All.ToList();
         Assert.Equal(rules.Count, rules.Select(r => r.Id).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(rules.Count, rules.Select(r => r.Name).Distinct(StringComparer.Ordinal).Count());
-        Assert.All(rules, r => Assert.Matches("^(DF|IM|WL|LC|SC)[0-9]{3}$", r.Id));
+        Assert.All(rules, r => Assert.Matches("^(DF|IM|WL|LC|SC|VN)[0-9]{3}$", r.Id));
         Assert.All(rules, r => Assert.Matches("^[a-z]+(-[a-z]+)*$", r.Name));
         Assert.All(rules, r => Assert.Equal(r.Aliases.Order(StringComparer.Ordinal), r.Aliases));
         Assert.Equal(rules.Select(r => r.Id + ".md"), Pages());

@@ -1,3 +1,4 @@
+using Drydock.Core.Advisories;
 namespace Drydock.Tests.House;
 
 public sealed class RoomOrderTests
@@ -47,7 +48,7 @@ public sealed class RoomOrderTests
     public void The_reader_of_assemblies_sees_signatures_code_and_locals()
     {
         var uses = Uses.Value.ToHashSet();
-        Assert.Contains(new TypeUse("Drydock.Core.Findings.Finding", "Drydock.Core.Findings.Severity"), uses);
+        Assert.Contains(new TypeUse("Drydock.Core.Findings.Finding", "Drydock.Core.Advisories.Severity"), uses);
         Assert.Contains(new TypeUse("Drydock.Core.Verdicts.Gate", "Drydock.Core.Findings.Finding"), uses);
         Assert.Contains(new TypeUse("Drydock.Cli.Commands.Inspection", "Drydock.Core.Verdicts.Gate"), uses);
     }

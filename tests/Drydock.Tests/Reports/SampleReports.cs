@@ -1,3 +1,4 @@
+using Drydock.Core.Advisories;
 using System.Collections.Immutable;
 using System.Text;
 using Drydock.Core.Findings;

@@ -1,3 +1,4 @@
+using Drydock.Core.Advisories;
 namespace Drydock.Core.Findings.ImageRules;
 
 /// <summary>The image's config has no health check, or switches its base's off.</summary>

@@ -1,3 +1,4 @@
+using Drydock.Core.Advisories;
 using System.Globalization;
 
 namespace Drydock.Core.Findings.ImageRules;

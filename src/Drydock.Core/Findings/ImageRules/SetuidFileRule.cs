@@ -1,3 +1,4 @@
+using Drydock.Core.Advisories;
 using Drydock.Core.Inventories;
 
 namespace Drydock.Core.Findings.ImageRules;

@@ -1,3 +1,4 @@
+using Drydock.Core.Advisories;
 using System.Text.Json;
 using Drydock.Core.Verdicts;
 

@@ -1,3 +1,4 @@
+using Drydock.Core.Advisories;
 using Drydock.Core.Findings;
 
 namespace Drydock.Core.Reports.Formats.Tables;

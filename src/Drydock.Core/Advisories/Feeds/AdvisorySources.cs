@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace Drydock.Core.Advisories.Feeds;
+
+/// <summary>Every source of advisories there is. A new one is a file, a fixture and a line here.</summary>
+public static class AdvisorySources
+{
+    public static ImmutableArray<IAdvisorySource> All { get; } =
+    [
+        new KevSource(),
+    ];
+}
