@@ -37,7 +37,7 @@ internal static class Inspection
         var platforms = ImmutableArray.CreateBuilder<PlatformReport>();
         foreach (var image in images)
         {
-            platforms.Add(Judge(image, await scanner.ScanAsync(image, cancel)));
+            platforms.Add(Judge(image, request, await scanner.ScanAsync(image, cancel)));
         }
 
         cache?.Trim();
@@ -67,14 +67,16 @@ internal static class Inspection
             ? await BoundedReader.ReadAsync(request.Surroundings.Input, request.Limits.FileBytes, "standard input", cancel)
             : await BoundedReader.ReadFileAsync(reading.Place, request.Limits.FileBytes, cancel);
         var sbom = SbomInventory.Read(bytes, isInput ? "standard input" : reading.Place, request.Limits);
-        return new PlatformReport(null, sbom.Inventory, [], Gate.Decide([], sbom.Inventory.Gaps)) { Sbom = sbom.Info };
+        return new PlatformReport(null, sbom.Inventory, [], Gate.Decide(new GateInput([], sbom.Inventory.Gaps, Today(request)))) { Sbom = sbom.Info };
     }
 
-    private static PlatformReport Judge(Image image, Inventory inventory)
+    private static PlatformReport Judge(Image image, SourceRequest request, Inventory inventory)
     {
         var findings = Rules.Image.SelectMany(r => r.Check(new ImageSubject(image, inventory))).ToImmutableArray();
-        return new PlatformReport(image, inventory, findings, Gate.Decide(findings, inventory.Gaps));
+        return new PlatformReport(image, inventory, findings, Gate.Decide(new GateInput(findings, inventory.Gaps, Today(request))));
     }
+
+    private static DateOnly Today(SourceRequest request) => DateOnly.FromDateTime(request.Surroundings.Time.GetUtcNow().UtcDateTime);
 
     /// <summary>No clock: a report says when it was made only if it is told. <see href="https://reproducible-builds.org/specs/source-date-epoch/"/></summary>
     private static DateTimeOffset? CreatedAt(Surroundings surroundings)
