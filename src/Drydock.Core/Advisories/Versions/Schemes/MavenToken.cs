@@ -1,0 +1,60 @@
+namespace Drydock.Core.Advisories.Versions.Schemes;
+
+/// <summary>A number or a qualifier of a Maven version, with what came before it.</summary>
+internal readonly ref struct MavenToken
+{
+    /// <summary>Where a token stands that says nothing: a zero, "final", or the end.</summary>
+    public const int Null = 5;
+
+    private const int Other = 7;
+    private const int NumberAfterHyphen = 8;
+    private const int NumberAfterDot = 9;
+
+    private static readonly (string Word, int Rank)[] Known =
+    [
+        ("alpha", 0), ("beta", 1), ("milestone", 2), ("rc", 3), ("cr", 3), ("snapshot", 4), ("final", Null), ("ga", Null), ("release", Null), ("sp", 6),
+    ];
+
+    private readonly ReadOnlySpan<char> text;
+    private readonly int rank;
+
+    private MavenToken(ReadOnlySpan<char> text, int rank)
+    {
+        this.text = text;
+        this.rank = rank;
+    }
+
+    public static MavenToken Nothing => new([], Null);
+
+    public bool IsNumber => rank >= NumberAfterHyphen;
+
+    /// <summary>Says nothing unless a number follows.</summary>
+    public bool IsNull => rank == Null || (IsNumber && text.IndexOfAnyExcept('0') < 0);
+
+    public static MavenToken Number(ReadOnlySpan<char> digits, bool isAfterHyphen) => new(digits, isAfterHyphen ? NumberAfterHyphen : NumberAfterDot);
+
+    /// <param name="isBeforeDigit">The number follows without a separator: then one letter stands for a word.</param>
+    public static MavenToken Qualifier(ReadOnlySpan<char> word, bool isBeforeDigit)
+    {
+        if (isBeforeDigit && word.Length == 1 && word[0] is var letter and ('a' or 'A' or 'b' or 'B' or 'm' or 'M'))
+        {
+            return new MavenToken([], letter is 'a' or 'A' ? 0 : letter is 'b' or 'B' ? 1 : 2);
+        }
+
+        foreach (var (known, rank) in Known)
+        {
+            if (word.Equals(known, StringComparison.OrdinalIgnoreCase))
+            {
+                return new MavenToken([], rank);
+            }
+        }
+
+        return new MavenToken(word, Other);
+    }
+
+    public static int Compare(MavenToken a, MavenToken b)
+    {
+        var order = a.rank - b.rank;
+        return order != 0 ? order : a.IsNumber ? Digits.Compare(a.text, b.text) : a.text.CompareTo(b.text, StringComparison.OrdinalIgnoreCase);
+    }
+}
