@@ -8,5 +8,6 @@ public static class AdvisorySources
     public static ImmutableArray<IAdvisorySource> All { get; } =
     [
         new KevSource(),
+        new UbuntuCveTrackerSource(),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Drydock.Oci.Content;
 
 namespace Drydock.Core.Advisories.Feeds;
@@ -17,7 +18,7 @@ public sealed record FeedDocument(string File, string Name, Stream Content, long
     public ReadOnlyMemory<byte> ReadBytes()
     {
         using var memory = new MemoryStream();
-        var buffer = new byte[64 << 10];
+        var buffer = ArrayPool<byte>.Shared.Rent(64 << 10);
         int read;
         while ((read = Content.Read(buffer)) > 0)
         {
@@ -28,6 +29,8 @@ public sealed record FeedDocument(string File, string Name, Stream Content, long
 
             memory.Write(buffer, 0, read);
         }
+
+        ArrayPool<byte>.Shared.Return(buffer);
 
         return memory.GetBuffer().AsMemory(0, (int)memory.Length);
     }
