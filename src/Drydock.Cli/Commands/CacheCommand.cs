@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Drydock.Cli.Terminal;
 using Drydock.Core.Inventories.Caching;
+using Drydock.Core.Reports;
 using Drydock.Oci.Content;
 
 namespace Drydock.Cli.Commands;
@@ -15,7 +15,7 @@ internal static class CacheCommand
         {
             var folder = Require(surroundings);
             var (entries, bytes) = folder.Measure();
-            await result.InvocationConfiguration.Output.WriteLineAsync($"{folder.Root}: {entries} entries, {Sizes.Print(bytes)} of at most {Sizes.Print(folder.MaxBytes)}".AsMemory(), cancel);
+            await result.InvocationConfiguration.Output.WriteLineAsync($"{folder.Root}: {Amount.Of(entries, "entry", "entries")}, {Amount.Bytes(bytes)} of at most {Amount.Bytes(folder.MaxBytes)}".AsMemory(), cancel);
             return ExitCodes.Pass;
         });
         var clean = new Command("clean", "Delete every cached fact");
@@ -23,7 +23,7 @@ internal static class CacheCommand
         {
             var folder = Require(surroundings);
             var (entries, bytes) = folder.Clean();
-            await result.InvocationConfiguration.Output.WriteLineAsync($"{folder.Root}: deleted {entries} entries, {Sizes.Print(bytes)}".AsMemory(), cancel);
+            await result.InvocationConfiguration.Output.WriteLineAsync($"{folder.Root}: deleted {Amount.Of(entries, "entry", "entries")}, {Amount.Bytes(bytes)}".AsMemory(), cancel);
             return ExitCodes.Pass;
         });
         return new Command("cache", "The facts kept from layers already read") { status, clean };

@@ -1,4 +1,5 @@
 using Drydock.Core.Inventories;
+using Drydock.Core.Reports;
 using Drydock.Oci.Content;
 using Drydock.Oci.Images;
 
@@ -54,7 +55,7 @@ internal sealed class ProgressLine : IScanProgress, IDisposable
             if (layersTotal > 0)
             {
                 isShown = true;
-                to.Write($"\r\e[K{layers}/{layersTotal} layers, {Sizes.Print(Interlocked.Read(ref bytes))} of {Sizes.Print(Interlocked.Read(ref total))}");
+                to.Write($"\r\e[K{layers}/{layersTotal} layers, {Amount.Bytes(Interlocked.Read(ref bytes))} of {Amount.Bytes(Interlocked.Read(ref total))}");
                 to.Flush();
             }
         }

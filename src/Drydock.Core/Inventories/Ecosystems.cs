@@ -21,7 +21,7 @@ public static class Ecosystems
         new("maven", "Java archives", PurlNamespace.Colon),
         new("nuget", ".NET packages", PurlNamespace.None),
         new("composer", "PHP packages", PurlNamespace.Slash),
-        new("generic", "Anything else", PurlNamespace.None),
+        new("generic", "Other packages", PurlNamespace.None),
     ];
 
     private static readonly FrozenDictionary<string, Ecosystem> ById = All.ToFrozenDictionary(e => e.Id, StringComparer.Ordinal);

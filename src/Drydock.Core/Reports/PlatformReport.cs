@@ -19,9 +19,22 @@ public sealed record PlatformReport(Image? Image, Inventory Inventory, Immutable
     /// <summary>Empty when nobody says.</summary>
     public string Platform => Image?.Platform.ToString() ?? "";
 
-    /// <summary>Worst first, then by rule, place and words.</summary>
-    internal IEnumerable<Finding> OrderedFindings => Findings.OrderByDescending(f => f.Severity)
-        .ThenBy(f => f.Rule.Id, StringComparer.Ordinal).ThenBy(f => f.At.Path, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal);
+    /// <summary>Every finding with what was decided about it: worst first, then by risk, rule, place and words.</summary>
+    internal IEnumerable<JudgedFinding> OrderedFindings => Findings
+        .Select((f, i) => new JudgedFinding(f, i < Verdict.Decisions.Length ? Verdict.Decisions[i] : null))
+        .OrderByDescending(f => f.Severity)
+        .ThenByDescending(f => f.Finding.Vulnerability?.Risk ?? 0)
+        .ThenBy(f => f.Finding.Rule.Id, StringComparer.Ordinal)
+        .ThenBy(f => f.Finding.Vulnerability?.Id, StringComparer.Ordinal)
+        .ThenBy(f => f.Finding.At.Path, StringComparer.Ordinal)
+        .ThenBy(f => f.Finding.Message, StringComparer.Ordinal);
+
+    /// <summary>Known vulnerabilities, those to act on first at the top.</summary>
+    internal IEnumerable<JudgedFinding> ByRisk => OrderedFindings
+        .Where(f => f.Finding.Vulnerability is not null)
+        .OrderByDescending(f => f.Finding.Vulnerability!.Risk)
+        .ThenByDescending(f => f.Finding.Vulnerability!.KnownExploit is not null)
+        .ThenByDescending(f => f.Finding.Vulnerability!.IsFixable);
 
     /// <summary>By place, then by kind and words.</summary>
     internal IEnumerable<Gap> OrderedGaps => Inventory.Gaps.OrderBy(g => g.Path, StringComparer.Ordinal)

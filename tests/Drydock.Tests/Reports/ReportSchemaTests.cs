@@ -1,5 +1,7 @@
 using System.Text;
+using Drydock.Core.Advisories;
 using Drydock.Core.Reports.Formats;
+using Drydock.Core.Verdicts;
 using Drydock.Oci.Layers;
 
 namespace Drydock.Tests.Reports;
@@ -17,8 +19,15 @@ public sealed class ReportSchemaTests
         Assert.Empty(SchemaCheck.Run(Schema, ReportForm.All.Single(f => f.Name == "json").Write(SampleReports.All[sample])));
 
     [Fact]
-    public void The_schema_knows_every_kind_of_gap() =>
-        Assert.All(Enum.GetValues<GapKind>(), k => Assert.Contains($"\"{Kebab.Of(k)}\"", Schema, StringComparison.Ordinal));
+    public void The_schema_knows_every_word()
+    {
+        AssertKnown<GapKind>();
+        AssertKnown<AdvisoryStatus>();
+        AssertKnown<Confidence>();
+        AssertKnown<SuppressionKind>();
+        AssertKnown<NoticeKind>();
+        AssertKnown<Outcome>();
+    }
 
     [Theory]
     [InlineData("\"severity\": \"critical\"", "\"severity\": \"Critical\"")]
@@ -26,10 +35,16 @@ public sealed class ReportSchemaTests
     [InlineData("\"purl\": \"pkg:", "\"purl\": \"")]
     [InlineData("\"schemaVersion\": 1", "\"schemaVersion\": \"1\"")]
     [InlineData("\"gaps\"", "\"gap\"")]
+    [InlineData("\"fixedVersion\"", "\"fixVersion\"")]
+    [InlineData("\"risk\": 99.2", "\"risk\": \"99.2\"")]
+    [InlineData("\"status\": \"fixed\"", "\"status\": \"Fixed\"")]
     public void A_changed_report_does_not(string right, string wrong)
     {
-        var report = Encoding.UTF8.GetString(ReportForm.All.Single(f => f.Name == "json").Write(SampleReports.All["one-image"]));
+        var report = Encoding.UTF8.GetString(ReportForm.All.Single(f => f.Name == "json").Write(SampleReports.All["vulnerabilities"]));
         Assert.Contains(right, report, StringComparison.Ordinal);
         Assert.NotEmpty(SchemaCheck.Run(Schema, Encoding.UTF8.GetBytes(report.Replace(right, wrong, StringComparison.Ordinal))));
     }
+
+    private static void AssertKnown<T>()
+        where T : struct, Enum => Assert.All(Enum.GetValues<T>(), v => Assert.Contains($"\"{Kebab.Of(v)}\"", Schema, StringComparison.Ordinal));
 }

@@ -1,6 +1,6 @@
-using Drydock.Core.Advisories;
 using System.Collections.Immutable;
 using System.Text;
+using Drydock.Core.Advisories;
 using Drydock.Core.Findings;
 using Drydock.Core.Inventories;
 using Drydock.Core.Reports;
@@ -16,11 +16,12 @@ internal static class SampleReports
 {
     private static readonly OsRelease Debian = new("debian", "12", "Debian GNU/Linux 12 (bookworm)") { Codename = "bookworm", Cpe = "cpe:2.3:o:debian:debian_linux:12:*:*:*:*:*:*:*" };
 
-    /// <summary>By name: one image, several platforms, nothing at all, a stranger's strings.</summary>
+    /// <summary>By name: one image, several platforms, known vulnerabilities, nothing at all, a stranger's strings.</summary>
     public static ImmutableSortedDictionary<string, Report> All { get; } = new Dictionary<string, Report>(StringComparer.Ordinal)
     {
         ["one-image"] = OneImage(),
         ["platforms"] = Platforms(),
+        ["vulnerabilities"] = Vulnerabilities(),
         ["empty"] = Empty(),
         ["hostile"] = Hostile(),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
@@ -34,6 +35,22 @@ internal static class SampleReports
     {
         Created = DateTimeOffset.UnixEpoch.AddDays(20_000),
     };
+
+    private static Report Vulnerabilities()
+    {
+        var section = Section(Platform.Default);
+        var libc = section.Inventory.Packages[0];
+        var resty = new Package { Ecosystem = "generic", Name = "openresty", Version = "1.21.4" };
+        var inventory = section.Inventory with
+        {
+            Packages = [.. section.Inventory.Packages, Installed(libc.Package with { Name = "libc-bin" }, 0, libc.Locations, []), Installed(resty, 1, ["usr/local/openresty/nginx/sbin/nginx"], [])],
+        };
+        ImmutableArray<Finding> findings = [.. SampleVulnerabilities.In(inventory), .. section.Findings];
+        return Of("registry:shop/web:1.4", section with { Inventory = inventory, Findings = findings, Verdict = SampleDecisions.Of(findings, inventory.Gaps) }) with
+        {
+            Reference = Reference.TryParse("registry.example.com/shop/web:1.4", out var reference) ? reference : null,
+        };
+    }
 
     private static Report Empty() => Of("dir:rootfs", new PlatformReport(
         new Image(new EmptyStore(), Descriptor("manifest") with { IsSynthesized = true }, new Manifest(Descriptor("config") with { Size = 0 }, []), new ImageConfig(Platform.Default), [new Layer(0, null, null, null)]),
@@ -55,7 +72,8 @@ internal static class SampleReports
                 Layers = [new LayerSummary(0, null, null, 0, 0, 0, evil)],
                 Gaps = [new Gap(evil, GapKind.Path, evil)],
             },
-            Findings = [report.Findings[0] with { Message = evil, At = new Location(evil) }],
+            Findings = [report.Findings[0] with { Message = evil, At = new Location(evil) }, SampleVulnerabilities.Hostile(Installed(package, 0, [evil], []), evil)],
+            Verdict = new Verdict(Outcome.Fail, [new Decision("IM003", Outcome.Fail, evil), new Decision(evil, Outcome.Fail, evil) { Rule = evil }, new Decision("gap", Outcome.Incomplete, evil)]) { Policy = evil, Notices = [new Notice(NoticeKind.Import, Outcome.Warn, evil, evil)] },
         });
     }
 
@@ -69,7 +87,7 @@ internal static class SampleReports
             new Manifest(Descriptor("config " + platform), [Descriptor("layer 0"), Descriptor("layer 1")]),
             new ImageConfig(platform) { Created = "2024-05-01T10:00:00Z", User = "", Env = ["PATH=/usr/bin", "TOKEN=secret"], Entrypoint = ["/usr/bin/node"], Command = ["server.js"], Labels = Map(("org.opencontainers.image.licenses", "MIT")) },
             []) { Names = ["shop/web:1.4"] };
-        return new PlatformReport(image, Contents(platform), Findings(), new Verdict(Outcome.Fail, [new Decision("IM001", Outcome.Fail, "It is critical."), new Decision("gap", Outcome.Incomplete, "One file could not be read.")]));
+        return new PlatformReport(image, Contents(platform), Findings(), Gate.Decide(new GateInput(Findings(), Contents(platform).Gaps, SampleDecisions.Today)));
     }
 
     private static Inventory Contents(Platform platform)

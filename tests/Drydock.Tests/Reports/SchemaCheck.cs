@@ -29,8 +29,9 @@ internal sealed class SchemaCheck(JsonElement root)
                 "const" => JsonElement.DeepEquals(keyword.Value, value),
                 "enum" => keyword.Value.EnumerateArray().Any(e => JsonElement.DeepEquals(e, value)),
                 "pattern" => Regex.IsMatch(value.GetString()!, keyword.Value.GetString()!),
-                "minimum" => value.GetInt64() >= keyword.Value.GetInt64(),
+                "minimum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() >= keyword.Value.GetDouble(),
                 "required" => keyword.Value.EnumerateArray().All(r => value.TryGetProperty(r.GetString()!, out _)),
+                "dependencies" => keyword.Value.EnumerateObject().All(d => !value.TryGetProperty(d.Name, out _) || d.Value.EnumerateArray().All(r => value.TryGetProperty(r.GetString()!, out _))),
                 "items" => Items(keyword.Value, value, path),
                 "properties" => Members(keyword.Value, schema, value, path),
                 _ => throw new InvalidOperationException($"The schema uses '{keyword.Name}', which this check does not know"),
@@ -90,6 +91,7 @@ internal sealed class SchemaCheck(JsonElement root)
         "array" => value.ValueKind == JsonValueKind.Array,
         "string" => value.ValueKind == JsonValueKind.String,
         "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+        "number" => value.ValueKind == JsonValueKind.Number,
         "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
         _ => false,
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -32,6 +33,15 @@ internal static class JsonWriting
         if (!string.IsNullOrEmpty(value))
         {
             writer.WriteString(name, value);
+        }
+    }
+
+    /// <summary>A day as RFC 3339 writes it; nothing when there is none.</summary>
+    public static void Date(this Utf8JsonWriter writer, string name, DateOnly? date)
+    {
+        if (date is { } day)
+        {
+            writer.WriteString(name, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
     }
 

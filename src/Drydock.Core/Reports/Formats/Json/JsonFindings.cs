@@ -1,4 +1,3 @@
-using Drydock.Core.Advisories;
 using System.Text.Json;
 using Drydock.Core.Verdicts;
 
@@ -10,25 +9,38 @@ internal static class JsonFindings
     public static void Write(Utf8JsonWriter writer, PlatformReport platform)
     {
         writer.WriteStartArray("findings");
-        foreach (var finding in platform.OrderedFindings)
+        foreach (var judged in platform.OrderedFindings)
         {
-            writer.WriteStartObject();
-            writer.WriteString("rule", finding.Rule.Id);
-            writer.WriteString("name", finding.Rule.Name);
-            writer.Strings("aliases", finding.Rule.Aliases);
-            writer.WriteString("severity", Kebab.Of(finding.Severity));
-            writer.WriteString("message", finding.Message);
-            writer.WriteStartObject("location");
-            writer.WriteString("path", finding.At.Path);
-            writer.StringIfAny("layer", finding.At.Layer?.ToString());
-            writer.WriteEndObject();
-            writer.WriteEndObject();
+            WriteFinding(writer, judged);
             writer.FlushIfLarge();
         }
 
         writer.WriteEndArray();
         WriteGaps(writer, platform);
         WriteVerdict(writer, platform.Verdict);
+    }
+
+    private static void WriteFinding(Utf8JsonWriter writer, JudgedFinding judged)
+    {
+        var finding = judged.Finding;
+        writer.WriteStartObject();
+        writer.WriteString("rule", finding.Rule.Id);
+        writer.WriteString("name", finding.Rule.Name);
+        writer.Strings("aliases", finding.Vulnerability?.Aliases ?? finding.Rule.Aliases);
+        writer.WriteString("severity", Kebab.Of(finding.Severity));
+        writer.WriteString("message", finding.Message);
+        writer.WriteStartObject("location");
+        writer.WriteString("path", finding.At.Path);
+        writer.StringIfAny("layer", finding.At.Layer?.ToString());
+        writer.WriteEndObject();
+        if (finding.Vulnerability is { } vulnerability)
+        {
+            JsonVulnerability.Write(writer, vulnerability);
+        }
+
+        writer.WriteString("outcome", Kebab.Of(judged.Outcome));
+        WriteSuppression(writer, judged.Suppression);
+        writer.WriteEndObject();
     }
 
     private static void WriteGaps(Utf8JsonWriter writer, PlatformReport platform)
@@ -51,17 +63,61 @@ internal static class JsonFindings
     {
         writer.WriteStartObject("verdict");
         writer.WriteString("outcome", Kebab.Of(verdict.Outcome));
+        writer.StringIfAny("policy", verdict.Policy);
         writer.WriteStartArray("decisions");
         foreach (var decision in verdict.Decisions)
         {
+            WriteDecision(writer, decision);
+            writer.FlushIfLarge();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("notices");
+        foreach (var notice in verdict.Notices)
+        {
             writer.WriteStartObject();
-            writer.WriteString("subject", decision.Subject);
-            writer.WriteString("outcome", Kebab.Of(decision.Outcome));
-            writer.WriteString("reason", decision.Reason);
+            writer.WriteString("kind", Kebab.Of(notice.Kind));
+            writer.WriteString("outcome", Kebab.Of(notice.Outcome));
+            writer.WriteString("message", notice.Message);
+            writer.StringIfAny("place", notice.Place);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteDecision(Utf8JsonWriter writer, Decision decision)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("subject", decision.Subject);
+        writer.WriteString("outcome", Kebab.Of(decision.Outcome));
+        writer.WriteString("reason", decision.Reason);
+        writer.StringIfAny("rule", decision.Rule);
+        if (decision.Severity is { } severity)
+        {
+            writer.WriteString("severity", Kebab.Of(severity));
+        }
+
+        writer.Date("graceUntil", decision.GraceUntil);
+        WriteSuppression(writer, decision.Suppression);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSuppression(Utf8JsonWriter writer, Suppression? suppression)
+    {
+        if (suppression is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("suppression");
+        writer.WriteString("kind", Kebab.Of(suppression.Kind));
+        writer.WriteString("by", suppression.By);
+        writer.WriteString("why", suppression.Why);
+        writer.Date("until", suppression.Until);
+        writer.StringIfAny("place", suppression.Place);
+        writer.StringIfAny("justification", suppression.Justification);
         writer.WriteEndObject();
     }
 }

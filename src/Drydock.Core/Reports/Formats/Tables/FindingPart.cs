@@ -1,9 +1,6 @@
-using Drydock.Core.Advisories;
-using Drydock.Core.Findings;
-
 namespace Drydock.Core.Reports.Formats.Tables;
 
-/// <summary>What is wrong, worst first. A terminal shows the first places of each rule and how many more there are.</summary>
+/// <summary>What rules found wrong, worst first. A terminal shows the first places of each rule and how many more there are.</summary>
 internal static class FindingPart
 {
     private const int OnTerminal = 8;
@@ -12,17 +9,16 @@ internal static class FindingPart
 
     public static void Write(TextPage page, PlatformReport platform)
     {
-        var findings = platform.OrderedFindings.ToList();
+        var findings = platform.OrderedFindings.Where(f => f.IsOpen && f.Finding.Vulnerability is null).ToList();
         if (findings.Count == 0)
         {
             page.Heading("Findings", new Cell("none", Tone.Good));
             return;
         }
 
-        var bySeverity = findings.CountBy(f => f.Severity).Select(c => new Cell($"{Amount.Of(c.Value)} {Kebab.Of(c.Key)}", ToneOf(c.Key)));
-        page.Heading("Findings", [.. bySeverity]);
+        page.Heading("Findings", SeverityTone.Counts(findings));
         var rows = new List<Cell[]>();
-        foreach (var rule in findings.GroupBy(f => (f.Severity, f.Rule.Id)))
+        foreach (var rule in findings.GroupBy(f => (f.Severity, f.Finding.Rule.Id)))
         {
             var all = rule.ToList();
             var shown = page is { IsTerminal: true, IsVerbose: false } && all.Count > OnTerminal + 1 ? OnTerminal : all.Count;
@@ -36,18 +32,11 @@ internal static class FindingPart
         page.Table(Columns, rows);
     }
 
-    private static Cell[] Row(Finding finding) =>
+    private static Cell[] Row(JudgedFinding judged) =>
     [
-        new(Kebab.Of(finding.Severity), ToneOf(finding.Severity)),
-        $"{finding.Rule.Id} {finding.Rule.Name}",
-        finding.At.Path.Length > 0 ? finding.At.Path : "config",
-        finding.Message,
+        SeverityTone.Cell(judged.Severity),
+        $"{judged.Finding.Rule.Id} {judged.Finding.Rule.Name}",
+        judged.Finding.At.Path.Length > 0 ? judged.Finding.At.Path : "config",
+        judged.Finding.Message,
     ];
-
-    private static Tone ToneOf(Severity severity) => severity switch
-    {
-        Severity.Critical or Severity.High => Tone.Bad,
-        Severity.Medium => Tone.Warning,
-        _ => Tone.Quiet,
-    };
 }

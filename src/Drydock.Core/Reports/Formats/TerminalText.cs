@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Drydock.Core.Reports.Formats.Tables;
+namespace Drydock.Core.Reports.Formats;
 
 /// <summary>Makes a stranger's text safe and flat: no escape sequences, no direction marks, one line.</summary>
 internal static class TerminalText

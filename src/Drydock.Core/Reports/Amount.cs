@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Drydock.Core.Reports.Formats.Tables;
+namespace Drydock.Core.Reports;
 
 /// <summary>Numbers for people.</summary>
-internal static class Amount
+public static class Amount
 {
     public static string Of(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
@@ -17,6 +17,9 @@ internal static class Amount
         < 1_000_000_000 => $"{Scale(bytes, 1e6)} MB",
         _ => $"{Scale(bytes, 1e9)} GB",
     };
+
+    /// <summary>0 to 1 as a percentage; what is more than nothing never reads as nothing.</summary>
+    public static string Percent(double share) => share is > 0 and < 0.01 ? "< 1 %" : $"{(share * 100).ToString("0", CultureInfo.InvariantCulture)} %";
 
     private static string Scale(long bytes, double unit) => (bytes / unit).ToString("0.0", CultureInfo.InvariantCulture);
 }
