@@ -9,5 +9,6 @@ public static class AdvisorySources
     [
         new KevSource(),
         new UbuntuCveTrackerSource(),
+        new EpssSource(),
     ];
 }
