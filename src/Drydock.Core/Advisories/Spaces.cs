@@ -11,6 +11,9 @@ public static class Spaces
     /// <summary>Software named by CPE.</summary>
     public const string Cpe = "cpe";
 
+    /// <summary>The release of a distribution that has none: <c>wolfi:rolling</c>, <c>chainguard:rolling</c>, <c>opensuse-tumbleweed:rolling</c>.</summary>
+    public const string Rolling = "rolling";
+
     public static string Of(string distribution, string release) => $"{distribution}:{release}";
 
     /// <summary>The purl type whose version order holds in a space; <c>generic</c> when unknown.</summary>
@@ -20,7 +23,7 @@ public static class Spaces
         return colon < 0 ? (space == Cpe ? "generic" : space) : space[..colon] switch
         {
             "debian" or "ubuntu" => "deb",
-            "alpine" => "apk",
+            "alpine" or "wolfi" or "chainguard" or "minimos" => "apk",
             "arch" => "alpm",
             _ => "rpm",
         };

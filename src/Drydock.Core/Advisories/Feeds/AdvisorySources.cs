@@ -7,7 +7,9 @@ public static class AdvisorySources
 {
     public static ImmutableArray<IAdvisorySource> All { get; } =
     [
+        new GithubSource(),
         new KevSource(),
+        new OsvSource(),
         new UbuntuCveTrackerSource(),
         new EpssSource(),
     ];

@@ -13,7 +13,7 @@ internal static class FeedJson
     {
         try
         {
-            return LenientJson.Parse(document.ReadBytes());
+            return LenientJson.Parse(FeedText.Mend(document.ReadBytes()));
         }
         catch (JsonException e)
         {
