@@ -1,4 +1,5 @@
 using Drydock.Core.Advisories.Feeds;
+using Drydock.Core.Advisories.Versions;
 using Drydock.Core.Findings;
 using Drydock.Core.Inventories;
 using Drydock.Core.Reports;
@@ -16,6 +17,9 @@ public sealed class RegistryTests
 
     [Fact]
     public void Every_report_format_is_listed() => AssertListed(typeof(IReportFormat), ReportFormats.All);
+
+    [Fact]
+    public void Every_version_scheme_is_listed() => AssertListed(typeof(IVersionScheme), VersionSchemes.All);
 
     [Fact]
     public void Every_source_of_advisories_is_listed() => AssertListed(typeof(IAdvisorySource), AdvisorySources.All);

@@ -63,6 +63,10 @@ internal static class VersionChains
         ("maven", "1.1.RC1 < 1.1-RC2 < 1.1"),
         ("maven", "2-alpha = 2.0.alpha = 2.0.0.alpha = 2-0-alpha"),
         ("maven", "1-foo < 1-1 < 1.1"),
+        ("maven", "6.1.0rc3 < 6.1.0 < 6.1H.5-beta"),
+        ("maven", "1-0.alpha < 1-0.beta < 1 < 1.0.final-redhat < 1.0-sp-1-redhat = 1.0-sp1-redhat"),
+        ("maven", "20190126.230843 < 1234567890.12345 < 123456789012345.1H.5-beta < 12345678901234567890.1H.5-beta"),
+        ("maven", "1.0.RC2 < 1.0-RC3 < 1.0.1"),
         ("maven", "6.0.0.Beta9 < 6.0.0.Final = 6 < 6.0.0.Final-redhat-1 < 6.0.0.1"),
         ("maven", "31.1-android < 31.1-jre < 32.0.0-android < 20190126.230843"),
 

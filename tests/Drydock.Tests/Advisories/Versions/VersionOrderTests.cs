@@ -39,6 +39,14 @@ public sealed class VersionOrderTests
     }
 
     [Theory]
+    [MemberData(nameof(Ids))]
+    public void Every_scheme_is_told_in_the_guide(string id)
+    {
+        var info = VersionSchemes.Find(id)!.Info;
+        Assert.Contains($"| [{id}]({info.Specification}) | {(id == "golang" ? "Go modules" : info.Title)}", File.ReadAllText(Path.Join(Repository.Root, "docs", "versions.md")), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("opkg", "deb")]
     [InlineData("conan", "generic")]
     [InlineData("bitnami", "semver")]

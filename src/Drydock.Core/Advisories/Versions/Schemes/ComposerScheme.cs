@@ -107,10 +107,17 @@ internal sealed class ComposerScheme : IVersionScheme
             }
 
             var digits = Digits.Run(text);
-            run = Text.Take(ref text, digits > 0 ? digits : Digits.LetterRun(text));
+            run = Text.Take(ref text, digits > 0 ? digits : WordLength(text));
         }
         while (run.Equals("stable", StringComparison.OrdinalIgnoreCase));
         return run.Length == 0 ? End : char.IsAsciiDigit(run[0]) ? Number : Rank(ref run);
+    }
+
+    /// <summary>A word may have "dev" glued to its end.</summary>
+    private static int WordLength(ReadOnlySpan<char> text)
+    {
+        var length = Digits.LetterRun(text);
+        return length > 3 && text[..length].EndsWith("dev", StringComparison.OrdinalIgnoreCase) ? length - 3 : length;
     }
 
     private static int Rank(scoped ref ReadOnlySpan<char> word)

@@ -3,8 +3,8 @@ namespace Drydock.Core.Advisories.Versions.Schemes;
 /// <summary>A number or a qualifier of a Maven version, with what came before it.</summary>
 internal readonly ref struct MavenToken
 {
-    /// <summary>Where a token stands that says nothing: a zero, "final", or the end.</summary>
-    public const int Null = 5;
+    /// <summary>Where "final" stands, and the end.</summary>
+    private const int Released = 5;
 
     private const int Other = 7;
     private const int NumberAfterHyphen = 8;
@@ -12,7 +12,7 @@ internal readonly ref struct MavenToken
 
     private static readonly (string Word, int Rank)[] Known =
     [
-        ("alpha", 0), ("beta", 1), ("milestone", 2), ("rc", 3), ("cr", 3), ("snapshot", 4), ("final", Null), ("ga", Null), ("release", Null), ("sp", 6),
+        ("alpha", 0), ("beta", 1), ("milestone", 2), ("rc", 3), ("cr", 3), ("snapshot", 4), ("final", Released), ("ga", Released), ("release", Released), ("sp", 6),
     ];
 
     private readonly ReadOnlySpan<char> text;
@@ -24,12 +24,12 @@ internal readonly ref struct MavenToken
         this.rank = rank;
     }
 
-    public static MavenToken Nothing => new([], Null);
+    public static MavenToken Nothing => new([], Released);
 
     public bool IsNumber => rank >= NumberAfterHyphen;
 
-    /// <summary>Says nothing unless a number follows.</summary>
-    public bool IsNull => rank == Null || (IsNumber && text.IndexOfAnyExcept('0') < 0);
+    /// <summary>Says nothing unless a number follows. "final" says as little, but takes a place: what follows it does not follow the number.</summary>
+    public bool IsZero => IsNumber && text.IndexOfAnyExcept('0') < 0;
 
     public static MavenToken Number(ReadOnlySpan<char> digits, bool isAfterHyphen) => new(digits, isAfterHyphen ? NumberAfterHyphen : NumberAfterDot);
 

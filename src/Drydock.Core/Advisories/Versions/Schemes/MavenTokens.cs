@@ -1,6 +1,6 @@
 namespace Drydock.Core.Advisories.Versions.Schemes;
 
-/// <summary>The tokens of a Maven version, without those that say nothing: the ones before the end, before a hyphen and before a qualifier.</summary>
+/// <summary>The tokens of a Maven version, without zeros that say nothing: those before the end, before a hyphen and before a qualifier.</summary>
 internal ref struct MavenTokens(ReadOnlySpan<char> version)
 {
     private const string Separators = ".-_";
@@ -9,7 +9,7 @@ internal ref struct MavenTokens(ReadOnlySpan<char> version)
     private ReadOnlySpan<char> rest = version.Trim();
     private bool hasBegun;
 
-    /// <summary>Tokens ahead that would say nothing if no number followed them.</summary>
+    /// <summary>Zeros ahead that would say nothing if no number followed them.</summary>
     private int kept;
 
     public bool Next(out MavenToken token)
@@ -18,7 +18,7 @@ internal ref struct MavenTokens(ReadOnlySpan<char> version)
         {
             token = Take(ref rest, isFirst: !hasBegun, out _);
             hasBegun = true;
-            if (!token.IsNull || IsKept() || LeadsToNumber())
+            if (!token.IsZero || IsKept() || LeadsToNumber())
             {
                 return true;
             }
@@ -35,7 +35,7 @@ internal ref struct MavenTokens(ReadOnlySpan<char> version)
         return isKept;
     }
 
-    /// <summary>Whether a number comes after this token and all like it; if not, they are passed over together, so that none is looked at twice.</summary>
+    /// <summary>Whether a number comes after this zero and all that follow it; if not, they are passed over together, so that none is looked at twice.</summary>
     private bool LeadsToNumber()
     {
         kept = 0;
@@ -45,7 +45,7 @@ internal ref struct MavenTokens(ReadOnlySpan<char> version)
         {
             rest = ahead;
             var token = Take(ref ahead, isFirst: false, out var isAfterHyphen);
-            if (isAfterHyphen || !token.IsNull)
+            if (isAfterHyphen || !token.IsZero)
             {
                 var isNumber = !isAfterHyphen && token.IsNumber;
                 rest = isNumber ? after : rest;

@@ -143,14 +143,8 @@ internal readonly ref struct PypiParts
             return false;
         }
 
-        text = rest[word.Length..];
-        var after = WithoutSeparator(text);
-        if (after.Length == 0 || char.IsAsciiDigit(after[0]))
-        {
-            text = after;
-            number = Digits.Take(ref text);
-        }
-
+        text = WithoutSeparator(rest[word.Length..]);
+        number = Digits.Take(ref text);
         return true;
     }
 
