@@ -10,6 +10,7 @@ internal static class CommandTree
         ScanCommand.Create(surroundings),
         SbomCommand.Create(surroundings),
         CacheCommand.Create(surroundings),
+        VersionCommand.Create(surroundings),
         GlobalOptions.Verbose,
         GlobalOptions.Quiet,
     };

@@ -5,17 +5,20 @@ namespace Drydock.Cli.Terminal;
 /// <summary>Writes what a command says, whole and at once.</summary>
 internal static class StandardOutput
 {
+    /// <returns>False when nobody reads any more.</returns>
     /// <exception cref="DrydockException"><see cref="ErrorCodes.OutputFailed"/></exception>
-    public static void Write(ReadOnlySpan<byte> bytes, Stream to)
+    public static bool Write(ReadOnlySpan<byte> bytes, Stream to)
     {
         try
         {
             to.Write(bytes);
             to.Flush();
+            return true;
         }
         catch (IOException e) when (IsBrokenPipe(e))
         {
             // The reader has seen enough (`drydock scan … | head`); what the command found out stands.
+            return false;
         }
         catch (IOException e)
         {
