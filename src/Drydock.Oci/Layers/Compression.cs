@@ -6,4 +6,6 @@ internal enum Compression
     None,
     Gzip,
     Zstd,
+    Bzip2,
+    Xz,
 }

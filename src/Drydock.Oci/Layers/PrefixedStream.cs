@@ -3,7 +3,7 @@ using Drydock.Oci.Content;
 namespace Drydock.Oci.Layers;
 
 /// <summary>Gives back the bytes that were read to look at a stream's head, then the stream itself.</summary>
-internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) : ForwardStream
+public sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) : ForwardStream
 {
     private ReadOnlyMemory<byte> left = prefix;
 

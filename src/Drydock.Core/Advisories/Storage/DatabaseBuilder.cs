@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Drydock.Core.Advisories.Feeds;
+using Drydock.Oci.Content;
+
+namespace Drydock.Core.Advisories.Storage;
+
+/// <summary>Makes a database of a folder of feeds. What was made of an input before is kept as long as the input and its reader stay the same.</summary>
+internal sealed class DatabaseBuilder(DatabaseFolder folder, Limits limits)
+{
+    /// <param name="feeds">A folder laid out as <see cref="SourceInfo.Folders"/> says.</param>
+    /// <param name="isPartial">Inputs of sources that are not named stay as they are; else the database holds the named ones only.</param>
+    /// <param name="progress">Told of each input that is done.</param>
+    /// <returns>The new state, and the inputs that could not be read: what was made of them before stays.</returns>
+    public (DatabaseManifest Manifest, ImmutableArray<FailedInput> Failed) Build(
+        string feeds, ImmutableArray<IAdvisorySource> sources, bool isPartial, Action<InputInfo, bool> progress, CancellationToken cancel)
+    {
+        using var held = folder.Lock();
+        var before = folder.ReadManifest() ?? DatabaseManifest.Empty;
+        var inputs = FeedFolder.Find(feeds, sources);
+        var made = new ConcurrentBag<InputInfo>();
+        var failed = new ConcurrentBag<FailedInput>();
+        Parallel.ForEach(Partitioner.Create(inputs, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, input =>
+        {
+            var old = before.Inputs.FirstOrDefault(i => i.Source == input.Source.Info.Id && i.File == input.Name);
+            try
+            {
+                var (info, isReused) = Make(input, old, cancel);
+                made.Add(info);
+                progress(info, isReused);
+            }
+            catch (DrydockException e) when (e.Code == ErrorCodes.FeedDamaged || e.Code == ErrorCodes.LimitExceeded)
+            {
+                failed.Add(new FailedInput(input.Source.Info.Id, input.Name, e.Message, IsOldKept: old is not null));
+                if (old is not null)
+                {
+                    made.Add(old);
+                }
+            }
+        });
+
+        var others = isPartial ? before.Inputs.Where(i => !sources.Any(s => s.Info.Id == i.Source)) : [];
+        var manifest = new DatabaseManifest([.. made.Concat(others).OrderBy(i => i.Source, StringComparer.Ordinal).ThenBy(i => i.File, StringComparer.Ordinal)]);
+        folder.Switch(manifest);
+        return (manifest, [.. failed.OrderBy(f => f.File, StringComparer.Ordinal)]);
+    }
+
+    private (InputInfo Info, bool IsReused) Make(FeedInput input, InputInfo? old, CancellationToken cancel)
+    {
+        var digest = InputReading.DigestOf(input);
+        return old is not null && old.Digest == digest && old.Reader == input.Source.Info.Version && old.Shards.All(folder.HasWhole)
+            ? (old, true)
+            : (new InputReading(input, limits).Run(digest, folder.Keep, cancel), false);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Drydock.Oci.Content;
+
+namespace Drydock.Core.Advisories.Storage;
+
+/// <summary>One file of a feed, and what was made of it. Everything made of it is its own: when the file changes, nothing else has to be made again.</summary>
+/// <param name="File">Relative to the folder of feeds.</param>
+/// <param name="Digest">Of the file, or of all names and contents below a folder.</param>
+/// <param name="Reader">The version of the source that read it.</param>
+internal sealed record InputInfo(string Source, string File, Digest Digest, int Reader)
+{
+    /// <summary>Advisories.</summary>
+    public int Records { get; init; }
+
+    /// <summary>What the advisories say of packages, one by one.</summary>
+    public int Statements { get; init; }
+
+    /// <summary>Documents that are not of the feed's format: readmes, licenses.</summary>
+    public int Skipped { get; init; }
+
+    /// <summary>Records that could not be understood.</summary>
+    public int Gaps { get; init; }
+
+    /// <summary>The first of the gaps, <c>id: message</c>.</summary>
+    public ImmutableArray<string> FirstGaps { get; init; } = [];
+
+    /// <summary>The day of the newest record.</summary>
+    public DateOnly? Newest { get; init; }
+
+    public ImmutableArray<ShardInfo> Shards { get; init; } = [];
+}
