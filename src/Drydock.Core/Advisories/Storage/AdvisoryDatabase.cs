@@ -54,6 +54,9 @@ public sealed class AdvisoryDatabase : IDisposable
     /// <summary>Whether any feed speaks of packages in this space.</summary>
     internal bool Knows(string space) => packages.Contains(space);
 
+    /// <summary>The sources that speak of packages in this space.</summary>
+    internal IEnumerable<string> SourcesOf(string space) => packages[space].Select(p => p.Input.Source).Distinct(StringComparer.Ordinal);
+
     /// <summary>What every feed says of a package.</summary>
     internal List<SourcedStatement> Statements(string space, string name)
     {

@@ -1,0 +1,58 @@
+using Drydock.Core.Advisories.Storage;
+using Drydock.Core.Inventories;
+
+namespace Drydock.Core.Advisories.Matching;
+
+/// <summary>
+/// Says where a distribution speaks for a language package that one of its own packages put on disk: the distribution patches without raising the version that
+/// the language sees. It speaks when it says anything about the vulnerability and that package, or when its feed would name it if it were open.
+/// </summary>
+internal sealed class Coverages
+{
+    /// <summary>Feeds that name what is still open: what they do not name is not affected.</summary>
+    private static readonly string[] TellOpen = ["debian-tracker", "ubuntu-cve-tracker", "csaf-vex"];
+    private readonly Lookups lookups;
+    private readonly OsRelease? os;
+    private readonly Dictionary<Purl, (InstalledPackage Installed, PackageMatch[] Matches)> owners;
+
+    public Coverages(Lookups lookups, Inventory inventory, PackageMatch[][] matches)
+    {
+        this.lookups = lookups;
+        os = inventory.Os;
+        owners = [];
+        for (var i = 0; i < matches.Length; i++)
+        {
+            if (Ecosystems.Find(inventory.Packages[i].Package.Ecosystem).IsOs)
+            {
+                owners[inventory.Packages[i].Purl] = (inventory.Packages[i], matches[i]);
+            }
+        }
+    }
+
+    /// <summary>Null when nobody but the package's own ecosystem speaks for it.</summary>
+    public Coverage? Find(InstalledPackage installed, PackageMatch match)
+    {
+        if (installed.OwnedBy is not { } purl || Ecosystems.Find(installed.Package.Ecosystem).IsOs || !owners.TryGetValue(purl, out var owner))
+        {
+            return null;
+        }
+
+        var space = PackageQueries.SpaceOf(owner.Installed, os);
+        var said = owner.Matches.FirstOrDefault(m => m.Names.Intersect(match.Names, StringComparer.Ordinal).Any());
+        var name = owner.Installed.Name;
+        return said switch
+        {
+            { IsAffected: true } => new Coverage(purl, $"It is part of the package {name}, and is counted there as {said.Id}."),
+            { } => new Coverage(purl, $"It is part of the package {name}, of which {space} says: {Says(said.Statements[0])}."),
+            null when IsComplete(space, owner.Installed) => new Coverage(purl, $"It is part of the package {name}, and {space} names no such vulnerability in it."),
+            null => null,
+        };
+    }
+
+    private static string Says(StatementMatch statement) => statement.Statement.Status == AdvisoryStatus.NotAffected
+        ? "not affected"
+        : $"affected are {RangeText.Of(statement.Statement)}, and {statement.Query.Version} is installed";
+
+    private bool IsComplete(string space, InstalledPackage owner) =>
+        ThirdParties.Of(owner.Package, space) is null && lookups.Database.SourcesOf(space).Any(s => TellOpen.Contains(s, StringComparer.Ordinal) || (s == "oval" && space.StartsWith("debian:", StringComparison.Ordinal)));
+}

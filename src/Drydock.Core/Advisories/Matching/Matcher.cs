@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Drydock.Core.Advisories.Storage;
+using Drydock.Core.Inventories;
+using Drydock.Oci.Content;
+
+namespace Drydock.Core.Advisories.Matching;
+
+/// <summary>Finds the known vulnerabilities of an inventory. The same inventory, database and day give the same result.</summary>
+/// <param name="withTexts">Also look up titles and descriptions, which take longer than matching.</param>
+/// <param name="today">For the risk of what is new, or overdue.</param>
+public sealed class Matcher(AdvisoryDatabase database, bool withTexts, DateOnly today)
+{
+    private readonly Lookups lookups = new(database);
+
+    /// <exception cref="DrydockException"><see cref="ErrorCodes.DatabaseDamaged"/></exception>
+    public MatchResult Match(Inventory inventory)
+    {
+        var matcher = new PackageMatcher(lookups);
+        var builder = new VulnerabilityBuilder(lookups, withTexts, today);
+        var notes = new MatchNotes();
+        var matches = new PackageMatch[inventory.Packages.Length][];
+        Parallel.For(0, matches.Length, i => matches[i] = [.. Matches(matcher, inventory.Packages[i], inventory.Os, notes)]);
+        var coverages = new Coverages(lookups, inventory, matches);
+        var vulnerabilities = new Vulnerability[matches.Length][];
+        Parallel.For(0, matches.Length, i => vulnerabilities[i] = [.. matches[i].Where(m => m.IsAffected).Select(m => builder.Build(inventory.Packages[i], m) with { Covered = coverages.Find(inventory.Packages[i], m) })]);
+        return new MatchResult([.. vulnerabilities.SelectMany(v => v)], notes.ToGaps());
+    }
+
+    /// <summary>Everything that is said of one package, also what says that it is not affected.</summary>
+    internal IEnumerable<PackageMatch> MatchesOf(InstalledPackage installed, OsRelease? os) => Matches(new PackageMatcher(lookups), installed, os, new MatchNotes());
+
+    private IEnumerable<PackageMatch> Matches(PackageMatcher matcher, InstalledPackage installed, OsRelease? os, MatchNotes notes)
+    {
+        var space = PackageQueries.SpaceOf(installed, os);
+        if (space.Length == 0 || !database.Knows(space))
+        {
+            notes.NoAdvisories(installed, space);
+            return [];
+        }
+
+        if (ThirdParties.Of(installed.Package, space) is { } builder)
+        {
+            notes.ThirdParty(installed, builder);
+            return [];
+        }
+
+        if (installed.Package.Version.Length == 0)
+        {
+            notes.NoVersion(installed);
+            return [];
+        }
+
+        var queries = PackageQueries.Of(installed, space);
+        if (KernelHeaders.IsOne(installed.Name, installed.Package.Source?.Name ?? installed.Name))
+        {
+            notes.KernelHeaders(installed);
+            return [];
+        }
+
+        return matcher.Match(installed.Package, queries);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Drydock.Core.Advisories.Storage;
+using Drydock.Core.Inventories;
+
+namespace Drydock.Core.Advisories.Matching;
+
+/// <summary>
+/// Holds every statement about one package against its version, and decides for each vulnerability:
+/// <list type="number">
+/// <item>Statements that are about other builds (architecture, stream, channel) are left out.</item>
+/// <item>Statements are gathered by vulnerability; all names of one are put together.</item>
+/// <item>For a distribution one source decides: one that says where it is fixed, or that it is not affected, before one that only says that it is open (the fix
+/// came later); a publisher before what was derived from changelogs; the newer feed before the older. Of a language every source counts.</item>
+/// </list>
+/// </summary>
+internal sealed class PackageMatcher(Lookups lookups)
+{
+    /// <summary>Facts derived from changelogs: right nearly always, but nobody stated them.</summary>
+    private const string Derived = "debian-changelog";
+
+    public IEnumerable<PackageMatch> Match(Package package, IEnumerable<PackageQuery> queries)
+    {
+        var held = new List<StatementMatch>();
+        foreach (var query in queries)
+        {
+            foreach (var statement in lookups.Statements(query))
+            {
+                if (Applicability.Holds(statement.Statement, query, package))
+                {
+                    held.Add(StatementMatch.Of(statement, query));
+                }
+            }
+        }
+
+        return held.Count == 0 ? [] : Gather(held);
+    }
+
+    private IEnumerable<PackageMatch> Gather(List<StatementMatch> held)
+    {
+        var names = new NameSets();
+        var updates = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
+        var subjects = held.ConvertAll(match => (Match: match, Ids: IdsOf(match, names, updates)));
+        var byRoot = from subject in subjects
+                     from id in subject.Ids
+                     group subject.Match by names.Root(id) into same
+                     orderby same.Key
+                     select same;
+        var all = names.ByRoot();
+        foreach (var same in byRoot)
+        {
+            var fixes = all[same.Key].SelectMany(n => updates.GetValueOrDefault(n) ?? []);
+            yield return Decide(same.Key, [.. all[same.Key].Concat(fixes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], [.. same]);
+        }
+    }
+
+    /// <summary>The vulnerabilities that a statement is about, one name each: those that an update covers, or the advisory itself.</summary>
+    private List<string> IdsOf(StatementMatch match, NameSets names, Dictionary<string, SortedSet<string>> updates)
+    {
+        var advisory = match.Statement.Advisory;
+        var ids = new List<string>();
+        foreach (var record in lookups.Records(match.Source, advisory).DefaultIfEmpty(new AdvisoryRecord(advisory, [], [])))
+        {
+            if (record.Covers.IsEmpty)
+            {
+                names.Join(advisory, record.Aliases);
+                ids.Add(advisory);
+                continue;
+            }
+
+            foreach (var covered in record.Covers)
+            {
+                ids.Add(covered);
+                _ = names.Root(covered);
+                if (!updates.TryGetValue(covered, out var list))
+                {
+                    updates[covered] = list = new SortedSet<string>(StringComparer.Ordinal);
+                }
+
+                list.Add(advisory);
+            }
+        }
+
+        return [.. ids.Distinct(StringComparer.Ordinal)];
+    }
+
+    private static PackageMatch Decide(string id, ImmutableArray<string> names, List<StatementMatch> matches)
+    {
+        var isDistribution = matches[0].Query.Space.Contains(':', StringComparison.Ordinal);
+        var ordered = matches.OrderBy(m => m.IsSettled ? 0 : 1).ThenBy(m => m.Source == Derived ? 1 : 0).ThenByDescending(m => m.From.Input.Newest)
+            .ThenBy(m => m.Source, StringComparer.Ordinal).ThenByDescending(m => m.IsAffected).ToList();
+        var counting = isDistribution ? ordered.FindAll(m => m.Source == ordered[0].Source && m.IsSettled == ordered[0].IsSettled) : ordered;
+        var isAffected = counting.Exists(m => m.IsAffected);
+        return new PackageMatch(id, names, [.. counting.OrderByDescending(m => m.IsAffected), .. ordered.Where(m => !counting.Contains(m))], isAffected);
+    }
+}
