@@ -16,7 +16,8 @@ namespace Drydock.Cli.Commands;
 /// <summary>From an image argument to a report: image, inventory, findings, verdict, for each platform.</summary>
 internal static class Inspection
 {
-    public static async Task<Report> RunAsync(SourceRequest request, CacheFolder? cache, bool isQuiet, CancellationToken cancel)
+    /// <param name="judging">What is thought of what was read.</param>
+    public static async Task<Report> RunAsync(SourceRequest request, CacheFolder? cache, Judging judging, bool isQuiet, CancellationToken cancel)
     {
         var reading = SourceParser.Parse(request.Argument);
         if (reading.Place == "-")
@@ -24,9 +25,9 @@ internal static class Inspection
             (reading, request) = Peek(reading, request);
         }
 
-        if (reading.Scheme == SourceScheme.Sbom)
+        if (reading.Scheme == SourceScheme.Sbom || reading.Scheme == SourceScheme.Purls)
         {
-            return ReportOf(request, reading, [await ReadSbomAsync(reading, request, cancel)]);
+            return ReportOf(request, reading, [await ReadSbomAsync(reading, request, judging, cancel)], judging);
         }
 
         using var progress = new ProgressLine(!isQuiet && request.Surroundings.IsErrorTerminal ? request.Surroundings.Error : TextWriter.Null, request.Surroundings.Time);
@@ -37,11 +38,11 @@ internal static class Inspection
         var platforms = ImmutableArray.CreateBuilder<PlatformReport>();
         foreach (var image in images)
         {
-            platforms.Add(Judge(image, request, await scanner.ScanAsync(image, cancel)));
+            platforms.Add(judging.Judge(image, await scanner.ScanAsync(image, cancel)));
         }
 
         cache?.Trim();
-        return ReportOf(request, reading, platforms.ToImmutable());
+        return ReportOf(request, reading, platforms.ToImmutable(), judging);
     }
 
     /// <summary>Standard input can be an SBOM as well as an archive: its first bytes say.</summary>
@@ -53,30 +54,23 @@ internal static class Inspection
         return (isSbom ? reading with { Scheme = SourceScheme.Sbom } : reading, request with { Surroundings = request.Surroundings with { Input = new PrefixedStream(opening, input) } });
     }
 
-    private static Report ReportOf(SourceRequest request, SourceReading reading, ImmutableArray<PlatformReport> platforms) => new(request.Argument, platforms, CreatedAt(request.Surroundings))
+    private static Report ReportOf(SourceRequest request, SourceReading reading, ImmutableArray<PlatformReport> platforms, Judging judging) => new(request.Argument, platforms, CreatedAt(request.Surroundings))
     {
         ToolVersion = ProductVersion.Text,
+        Database = judging.Database,
         Reference = reading.Scheme == SourceScheme.Registry && Reference.TryParse(reading.Place, out var reference) ? reference : null,
     };
 
     /// <summary>An SBOM has no image behind it: no rule about images applies, and its gaps decide.</summary>
-    private static async Task<PlatformReport> ReadSbomAsync(SourceReading reading, SourceRequest request, CancellationToken cancel)
+    private static async Task<PlatformReport> ReadSbomAsync(SourceReading reading, SourceRequest request, Judging judging, CancellationToken cancel)
     {
         var isInput = reading.Place == "-";
         var bytes = isInput
             ? await BoundedReader.ReadAsync(request.Surroundings.Input, request.Limits.FileBytes, "standard input", cancel)
             : await BoundedReader.ReadFileAsync(reading.Place, request.Limits.FileBytes, cancel);
         var sbom = SbomInventory.Read(bytes, isInput ? "standard input" : reading.Place, request.Limits);
-        return new PlatformReport(null, sbom.Inventory, [], Gate.Decide(new GateInput([], sbom.Inventory.Gaps, Today(request)))) { Sbom = sbom.Info };
+        return judging.Judge(null, sbom.Inventory) with { Sbom = sbom.Info };
     }
-
-    private static PlatformReport Judge(Image image, SourceRequest request, Inventory inventory)
-    {
-        var findings = Rules.Image.SelectMany(r => r.Check(new ImageSubject(image, inventory))).ToImmutableArray();
-        return new PlatformReport(image, inventory, findings, Gate.Decide(new GateInput(findings, inventory.Gaps, Today(request))));
-    }
-
-    private static DateOnly Today(SourceRequest request) => DateOnly.FromDateTime(request.Surroundings.Time.GetUtcNow().UtcDateTime);
 
     /// <summary>No clock: a report says when it was made only if it is told. <see href="https://reproducible-builds.org/specs/source-date-epoch/"/></summary>
     private static DateTimeOffset? CreatedAt(Surroundings surroundings)

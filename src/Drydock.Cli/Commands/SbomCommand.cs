@@ -17,7 +17,7 @@ internal static class SbomCommand
         {
             var targets = output.Read(result);
             var isQuiet = result.GetValue(GlobalOptions.Quiet);
-            var report = await Inspection.RunAsync(image.Read(result, surroundings), image.Cache(result, surroundings), isQuiet, cancel);
+            var report = await Inspection.RunAsync(image.Read(result, surroundings), image.Cache(result, surroundings), Judging.OfNothing, isQuiet, cancel);
             ReportOutput.Write(report, targets, result.GetValue(GlobalOptions.Verbose), surroundings);
             var gaps = report.Platforms.Sum(p => p.Inventory.Gaps.Count(g => g.Kind != GapKind.Skipped));
             if (gaps > 0 && !isQuiet)

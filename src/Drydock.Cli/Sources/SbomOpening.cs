@@ -1,6 +1,6 @@
 namespace Drydock.Cli.Sources;
 
-/// <summary>How SBOMs begin: they are text in every form, and an archive has zeros in its first header or a compression's magic.</summary>
+/// <summary>How SBOMs and lists of purls begin: they are text in every form, and an archive has zeros in its first header or a compression's magic.</summary>
 internal static class SbomOpening
 {
     private const int Length = 512;
@@ -9,7 +9,7 @@ internal static class SbomOpening
     {
         var text = opening.StartsWith("\uFEFF"u8) ? opening[3..] : opening;
         text = text.TrimStart(" \t\r\n"u8);
-        return !text.IsEmpty && !text.Contains((byte)0) && (text[0] is (byte)'{' or (byte)'<' || text.IndexOf("SPDXVersion:"u8) >= 0);
+        return !text.IsEmpty && !text.Contains((byte)0) && (text[0] is (byte)'{' or (byte)'<' || text.IndexOf("SPDXVersion:"u8) >= 0 || text.StartsWith("pkg:"u8));
     }
 
     /// <summary>The first bytes; fewer only at the end of the stream.</summary>

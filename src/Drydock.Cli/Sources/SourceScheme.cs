@@ -16,5 +16,7 @@ internal sealed record SourceScheme(string Prefix, string Summary)
     public static readonly SourceScheme ContainersStorage = new("containers-storage:", "an image in the store of podman and buildah");
     public static readonly SourceScheme Sbom = new("sbom:", "an SBOM: CycloneDX, SPDX or Syft JSON");
 
-    public static ImmutableArray<SourceScheme> All { get; } = [Registry, DockerArchive, OciArchive, Oci, Folder, Docker, Podman, ContainersStorage, Sbom];
+    public static readonly SourceScheme Purls = new("purls:", "a plain list of purls, one a line");
+
+    public static ImmutableArray<SourceScheme> All { get; } = [Registry, DockerArchive, OciArchive, Oci, Folder, Docker, Podman, ContainersStorage, Sbom, Purls];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Drydock.Core.Advisories;
 using Drydock.Oci.Content;
 
 namespace Drydock.Core.Reports;
@@ -10,6 +11,9 @@ public sealed record Report(string Source, ImmutableArray<PlatformReport> Platfo
 {
     /// <summary>Drydock's own version, as written into documents.</summary>
     public required string ToolVersion { get; init; }
+
+    /// <summary>What vulnerabilities were looked for in; null when nobody asked for them.</summary>
+    public DatabaseInfo? Database { get; init; }
 
     /// <summary>The image's name in a registry, where the source is one or names one; null for files and folders.</summary>
     public Reference? Reference { get; init; }

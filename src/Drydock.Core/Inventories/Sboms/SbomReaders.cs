@@ -12,5 +12,6 @@ internal static class SbomReaders
         new SpdxJsonReader(),
         new SpdxTagValueReader(),
         new SyftJsonReader(),
+        new PurlListReader(),
     ];
 }

@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace Drydock.Cli.Commands;
+
+/// <summary><c>drydock db …</c></summary>
+internal static class DbCommand
+{
+    public static Command Create(Surroundings surroundings) => new("db", "The vulnerability database: make it, look into it, hand it on")
+    {
+        DbBuildCommand.Create(surroundings),
+        DbStatusCommand.Create(surroundings),
+        DbSearchCommand.Create(surroundings),
+    };
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Drydock.Core.Advisories;
+using Drydock.Core.Advisories.Matching;
+using Drydock.Core.Advisories.Storage;
+using Drydock.Core.Findings;
+using Drydock.Core.Inventories;
+using Drydock.Core.Reports;
+using Drydock.Core.Verdicts;
+using Drydock.Oci.Images;
+
+namespace Drydock.Cli.Commands;
+
+/// <summary>From an inventory to a verdict: rules and advisories, then the gate.</summary>
+/// <param name="database">What vulnerabilities are looked for in; null leaves them out.</param>
+internal sealed class Judging(AdvisoryDatabase? database, TimeProvider time)
+{
+    /// <summary>For commands that only say what is there.</summary>
+    public static readonly Judging OfNothing = new(null, TimeProvider.System) { IsAsked = false };
+
+    /// <summary>Rules and advisories are wanted.</summary>
+    public bool IsAsked { get; init; } = true;
+
+    /// <summary>A report tells titles and descriptions.</summary>
+    public bool NeedsTexts { get; init; }
+
+    public DatabaseInfo? Database => database?.Info;
+
+    /// <param name="image">Null when there is none, as behind an SBOM: rules about images then do not apply.</param>
+    public PlatformReport Judge(Image? image, Inventory inventory)
+    {
+        if (!IsAsked)
+        {
+            return new PlatformReport(image, inventory, [], new Verdict(Outcome.Pass, []));
+        }
+
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var known = database is null ? new MatchResult([], []) : new Matcher(database, NeedsTexts, today).Match(inventory);
+        inventory = inventory with { Gaps = [.. inventory.Gaps, .. known.Gaps] };
+        ImmutableArray<Finding> findings =
+        [
+            .. image is null ? [] : Rules.Image.SelectMany(r => r.Check(new ImageSubject(image, inventory))),
+            .. KnownVulnerabilities.Of(known.Vulnerabilities, inventory),
+        ];
+        return new PlatformReport(image, inventory, findings, Gate.Decide(new GateInput(findings, inventory.Gaps, today) { Database = Facts() }));
+    }
+
+    private DatabaseFacts? Facts() => database is null ? null : new DatabaseFacts(database.Info.Name) { Newest = database.Info.Newest, IsSnapshot = database.Info.IsSnapshot };
+}
