@@ -21,10 +21,10 @@ public static class ErrorCodes
     public static readonly ErrorCode Malformed = new("malformed", 5, "A manifest, config, index or archive does not follow its specification.");
     public static readonly ErrorCode CorruptLayer = new("corrupt-layer", 5, "A layer's compressed or tar bytes are damaged or cut short.");
     public static readonly ErrorCode LimitExceeded = new("limit-exceeded", 5, "Metadata is larger than a limit allows.");
-    public static readonly ErrorCode FeedDamaged = new("feed-damaged", 5, "A feed of advisories cannot be read as a whole: it is cut short or damaged.");
-    public static readonly ErrorCode DatabaseDamaged = new("database-damaged", 5, "A file of the vulnerability database is missing or differs from its digest.");
-    public static readonly ErrorCode DatabaseNewer = new("database-newer", 5, "The vulnerability database was written by a newer version of Drydock.");
-    public static readonly ErrorCode DatabaseBusy = new("database-busy", 2, "Another update of the vulnerability database is at work.");
+    public static readonly ErrorCode FeedDamaged = new("feed-damaged", 5, "A feed cannot be read as a whole: it is cut short or damaged.");
+    public static readonly ErrorCode DatabaseDamaged = new("database-damaged", 5, "A file of the database is missing or differs from its digest.");
+    public static readonly ErrorCode DatabaseNewer = new("database-newer", 5, "The database was written by a newer version of Drydock.");
+    public static readonly ErrorCode DatabaseBusy = new("database-busy", 2, "Another update of the database is at work.");
 
     public static ImmutableArray<ErrorCode> All { get; } =
     [

@@ -41,7 +41,7 @@ public sealed record Limits
     /// <summary>Images and indexes below one argument.</summary>
     public int Manifests { get; init; } = 256;
 
-    /// <summary>Bytes of one document of a feed of advisories.</summary>
+    /// <summary>Bytes of one document of a feed.</summary>
     public long FeedDocumentBytes { get; init; } = 1L << 30;
 
     /// <summary>Documents in one file of a feed.</summary>

@@ -27,6 +27,6 @@ public enum GapKind : byte
     /// <summary>It is no part of the image and was left out on purpose: a file system that the kernel makes up, mounted in a folder.</summary>
     Skipped,
 
-    /// <summary>Nothing is known that could be said of it: no feed of advisories speaks of its distribution or ecosystem.</summary>
-    NoAdvisories,
+    /// <summary>Nothing is known of it that it could be held against.</summary>
+    NothingKnown,
 }

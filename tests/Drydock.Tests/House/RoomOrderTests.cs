@@ -50,7 +50,7 @@ public sealed class RoomOrderTests
         var uses = Uses.Value.ToHashSet();
         Assert.Contains(new TypeUse("Drydock.Core.Findings.Finding", "Drydock.Core.Advisories.Severity"), uses);
         Assert.Contains(new TypeUse("Drydock.Core.Verdicts.Gate", "Drydock.Core.Findings.Finding"), uses);
-        Assert.Contains(new TypeUse("Drydock.Cli.Commands.Inspection", "Drydock.Core.Verdicts.Gate"), uses);
+        Assert.Contains(new TypeUse("Drydock.Cli.Commands.Judging", "Drydock.Core.Verdicts.Gate"), uses);
     }
 
     private static string? PlugInFolder(string type)

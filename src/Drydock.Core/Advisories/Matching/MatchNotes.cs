@@ -15,11 +15,11 @@ internal sealed class MatchNotes
     public void NoAdvisories(InstalledPackage installed, string space) => notes.Add((
         space.Length == 0 ? $"no distribution is known that advisories about {Ecosystems.Find(installed.Package.Ecosystem).Title} could be of"
         : space == Spaces.Cpe ? "nothing is known of software that no package manager owns"
-        : $"the database holds no advisories about {space}", GapKind.NoAdvisories, installed.Name));
+        : $"the database holds no advisories about {space}", GapKind.NothingKnown, installed.Name));
 
-    public void ThirdParty(InstalledPackage installed, string builder) => notes.Add(($"the distribution's advisories are not about what {builder} built", GapKind.NoAdvisories, installed.Name));
+    public void ThirdParty(InstalledPackage installed, string builder) => notes.Add(($"the distribution's advisories are not about what {builder} built", GapKind.NothingKnown, installed.Name));
 
-    public void NoVersion(InstalledPackage installed) => notes.Add(($"their versions are not known", GapKind.NoAdvisories, installed.Name));
+    public void NoVersion(InstalledPackage installed) => notes.Add(($"their versions are not known", GapKind.NothingKnown, installed.Name));
 
     public void KernelHeaders(InstalledPackage installed) => notes.Add(("the kernel's advisories are not about packages without a kernel in them", GapKind.Skipped, installed.Name));
 

@@ -30,7 +30,7 @@ internal sealed class DatabaseFolder(string root)
     public DatabaseManifest? ReadManifest() => ReadManifest(ManifestPath);
 
     /// <summary>When the database was last written; null when there is none.</summary>
-    public DateTimeOffset? WrittenAt => File.Exists(ManifestPath) ? File.GetLastWriteTimeUtc(ManifestPath) : null;
+    public DateTimeOffset? WrittenAt => File.Exists(ManifestPath) ? new DateTimeOffset(File.GetLastWriteTimeUtc(ManifestPath), TimeSpan.Zero) : null;
 
     public string PathOf(Digest digest) => Path.Join(ShardFolder, digest.Hex);
 

@@ -12,7 +12,7 @@ internal sealed class ShardWriter
     private readonly int blockBytes;
     private readonly ByteWriter index = new(4096);
     private readonly ByteWriter block = new(128 << 10);
-    private readonly MemoryStream blocks = new();
+    private readonly ByteWriter blocks = new(64 << 10);
     private byte[] firstKey = [];
     private byte[] lastKey = [];
     private int blockCount;
@@ -63,7 +63,7 @@ internal sealed class ShardWriter
         index.Number((uint)stored.Length);
         index.Number((uint)block.Length);
         index.Bytes(ChecksumOf(stored));
-        blocks.Write(stored);
+        blocks.Bytes(stored);
         block.Clear();
         blockCount++;
     }
@@ -85,7 +85,7 @@ internal sealed class ShardWriter
         BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(12), plain.Length);
         ChecksumOf(stored).CopyTo(file.AsSpan(16));
         stored.CopyTo(file.AsSpan(ShardFile.HeaderLength));
-        blocks.GetBuffer().AsSpan(0, (int)blocks.Length).CopyTo(file.AsSpan(ShardFile.HeaderLength + stored.Length));
+        blocks.Written.CopyTo(file.AsSpan(ShardFile.HeaderLength + stored.Length));
         return file;
     }
 
