@@ -9,13 +9,17 @@ internal static class TestPrograms
 {
     private static readonly Dictionary<string, string> Packages = new(StringComparer.Ordinal)
     {
+        ["/usr/bin/python3"] = "python3-packaging",
         ["buildah"] = "buildah",
         ["docker-registry"] = "docker-registry",
         ["htpasswd"] = "apache2-utils",
         ["openssl"] = "openssl",
         ["podman"] = "podman",
         ["rm"] = "coreutils",
+        ["rpm"] = "rpm",
+        ["ruby"] = "ruby",
         ["setcap"] = "libcap2-bin",
+        ["sh"] = "dash",
         ["skopeo"] = "skopeo",
         ["tar"] = "tar",
         ["umount"] = "mount",
