@@ -7,6 +7,7 @@ public static class AdvisorySources
 {
     public static ImmutableArray<IAdvisorySource> All { get; } =
     [
+        new AlpineSecdbSource(),
         new GithubSource(),
         new KevSource(),
         new OsvSource(),
