@@ -7,11 +7,11 @@ public static class AdvisorySources
 {
     public static ImmutableArray<IAdvisorySource> All { get; } =
     [
-        new AlpineSecdbSource(),
         new GithubSource(),
         new KevSource(),
         new OsvSource(),
         new UbuntuCveTrackerSource(),
         new EpssSource(),
+        new OvalSource(),
     ];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Drydock.Core.Advisories.Feeds.Ubuntu;
@@ -100,25 +99,10 @@ internal sealed class UbuntuCveText
     {
         var colon = line.IndexOf(':');
         var vector = colon < 0 ? default : line[(colon + 1)..].Trim();
-        if (!vector.StartsWith("CVSS:", StringComparison.Ordinal))
-        {
-            return;
-        }
-
         var end = vector.IndexOf(' ');
-        var brackets = end < 0 ? default : vector[end..].Trim().Trim("[]");
-        var space = brackets.IndexOf(' ');
-        var score = double.TryParse(space < 0 ? brackets : brackets[..space], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : (double?)null;
-        _ratings.Add(new Rating(line[..colon].Trim().ToString(), CvssWord(brackets[(space + 1)..], score), score, (end < 0 ? vector : vector[..end]).ToString()));
+        if (!vector.IsEmpty && Advisories.Ratings.FromVector(line[..colon].Trim().ToString(), (end < 0 ? vector : vector[..end]).ToString()) is { } rating)
+        {
+            _ratings.Add(rating);
+        }
     }
-
-    private static Severity CvssWord(ReadOnlySpan<char> word, double? score) => word switch
-    {
-        "CRITICAL" => Severity.Critical,
-        "HIGH" => Severity.High,
-        "MEDIUM" => Severity.Medium,
-        "LOW" => Severity.Low,
-        "NONE" => Severity.Info,
-        _ => CvssBands.Of(score ?? 0),
-    };
 }
