@@ -1,6 +1,13 @@
 using System.Collections.Immutable;
+using Drydock.Core.Reports.Formats.Csv;
 using Drydock.Core.Reports.Formats.CycloneDx;
+using Drydock.Core.Reports.Formats.GitHub;
+using Drydock.Core.Reports.Formats.GitLab;
 using Drydock.Core.Reports.Formats.Json;
+using Drydock.Core.Reports.Formats.JUnit;
+using Drydock.Core.Reports.Formats.Markdown;
+using Drydock.Core.Reports.Formats.OpenVex;
+using Drydock.Core.Reports.Formats.Sarif;
 using Drydock.Core.Reports.Formats.Spdx;
 using Drydock.Core.Reports.Formats.Tables;
 using Drydock.Oci.Content;
@@ -10,14 +17,22 @@ namespace Drydock.Core.Reports;
 /// <summary>Every report format there is. A new one is a folder below Formats, a golden file and a line here.</summary>
 public static class ReportFormats
 {
-    /// <summary><c>table</c> is there twice: packages for <c>drydock sbom</c>, the whole picture for <c>drydock scan</c>.</summary>
+    /// <summary><c>table</c> and <c>cyclonedx-json</c> are there twice: packages for <c>drydock sbom</c>, the whole picture for <c>drydock scan</c>.</summary>
     public static ImmutableArray<IReportFormat> All { get; } =
     [
         new CycloneDxFormat(),
+        new CycloneDxScanFormat(),
         new SpdxFormat(),
         new PackageTableFormat(),
         new ScanTableFormat(),
         new JsonFormat(),
+        new SarifFormat(),
+        new JUnitFormat(),
+        new GitLabFormat(),
+        new GitHubFormat(),
+        new MarkdownFormat(),
+        new CsvFormat(),
+        new OpenVexFormat(),
     ];
 
     /// <summary>What <c>drydock sbom</c> offers.</summary>

@@ -10,6 +10,18 @@ internal sealed record ReportForm(string Name, IReportFormat Format, ReportOptio
 
     public bool IsOtherVersion => Options.SpecVersion is { } version && version != Format.Info.SpecVersions[0];
 
+    /// <summary>What a file of the form is called, so that editors know it.</summary>
+    public static string Extension(string name) => name switch
+    {
+        _ when name.Contains("json", StringComparison.Ordinal) => ".json",
+        "sarif" or "gitlab-container-scanning" or "openvex" => ".json",
+        "junit" => ".xml",
+        "markdown" => ".md",
+        "csv" => ".csv",
+        "html" => ".html",
+        _ => ".txt",
+    };
+
     public byte[] Write(Report report)
     {
         using var output = new MemoryStream();
@@ -23,7 +35,8 @@ internal sealed record ReportForm(string Name, IReportFormat Format, ReportOptio
         {
             foreach (var version in format.Info.SpecVersions)
             {
-                yield return new($"{format.Info.Id}-{version}", format, new ReportOptions(version));
+                var name = format.Info is { Id: "cyclonedx-json", IsScan: true } ? "scan-cyclonedx-json" : format.Info.Id;
+                yield return new($"{name}-{version}", format, new ReportOptions(version));
             }
 
             if (format.Info.Id == "table")

@@ -8,6 +8,9 @@ internal static class FixText
     /// <summary>The version to go to, or why there is none.</summary>
     public static string Of(Vulnerability vulnerability) => vulnerability.IsFixable ? vulnerability.FixedVersion : WithoutVersion(vulnerability.Status);
 
+    public static string Sentence(Vulnerability vulnerability) =>
+        vulnerability.IsFixable ? $"Fixed in {vulnerability.FixedVersion}." : $"There is no version to go to: {WithoutVersion(vulnerability.Status)}.";
+
     private static string WithoutVersion(AdvisoryStatus status) => status switch
     {
         AdvisoryStatus.WillNotFix => "won't be fixed",

@@ -11,6 +11,9 @@ internal sealed class CycloneDxDocument(Report report, CycloneDxVersion version)
     private const string IndexRef = "images";
     private readonly List<BomSection> sections = BomSection.All(report);
 
+    /// <summary>Tell also what is wrong; else only what is inside.</summary>
+    public bool HasFindings { get; init; }
+
     private bool HasOneImage => sections.Count == 1;
 
     public void Write(Stream output, Guid serial) => JsonWriting.Document(output, writer =>
@@ -25,6 +28,11 @@ internal sealed class CycloneDxDocument(Report report, CycloneDxVersion version)
         WriteComponents(writer);
         CycloneDxDependencies.Write(writer, sections, HasOneImage ? null : IndexRef);
         WriteCompositions(writer);
+        if (HasFindings)
+        {
+            CycloneDxVulnerabilities.Write(writer, sections, version);
+        }
+
         writer.WriteEndObject();
     });
 
@@ -62,6 +70,10 @@ internal sealed class CycloneDxDocument(Report report, CycloneDxVersion version)
             foreach (var section in sections)
             {
                 WriteSilences(properties, section);
+                if (HasFindings)
+                {
+                    WriteVerdict(properties, section);
+                }
             }
         }
 
@@ -85,6 +97,23 @@ internal sealed class CycloneDxDocument(Report report, CycloneDxVersion version)
         foreach (var removed in section.Report.Inventory.Removed)
         {
             properties.Add("drydock:removed-package", prefix + RemovedText.Of(section.Report, removed));
+        }
+    }
+
+    /// <summary>The specification has a place for vulnerabilities only.</summary>
+    private static void WriteVerdict(CycloneDxProperties properties, BomSection section)
+    {
+        var prefix = section.Key.Length == 0 ? "" : section.Key + " ";
+        properties.Add("drydock:verdict", prefix + Kebab.Of(section.Report.Verdict.Outcome));
+        foreach (var notice in section.Report.Verdict.Notices)
+        {
+            properties.Add("drydock:notice", $"{prefix}{Kebab.Of(notice.Kind)}: {notice.Message}");
+        }
+
+        foreach (var judged in section.Report.OrderedFindings.Where(f => f.Finding.Vulnerability is null))
+        {
+            var suppressed = judged.Suppression is { } suppression ? $" ({SuppressionText.Of(suppression)})" : "";
+            properties.Add("drydock:finding", $"{prefix}{Kebab.Of(judged.Severity)}: {FindingTitle.Of(judged)}: {judged.Finding.Message}{suppressed}");
         }
     }
 

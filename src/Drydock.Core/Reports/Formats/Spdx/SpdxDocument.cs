@@ -46,21 +46,9 @@ internal sealed class SpdxDocument(Report report)
     private void WriteCreation(Utf8JsonWriter writer)
     {
         writer.WriteStartObject("creationInfo");
-        writer.WriteString("created", JsonWriting.Timestamp(Created()));
+        writer.WriteString("created", JsonWriting.Timestamp(DocumentTime.Of(report)));
         writer.Strings("creators", [$"Tool: drydock-{report.ToolVersion}"]);
         writer.WriteEndObject();
-    }
-
-    /// <summary>SPDX insists on a date: without one of ours it is the image's, so that the same image gives the same bytes.</summary>
-    private DateTimeOffset Created()
-    {
-        if (report.Created is { } created)
-        {
-            return created;
-        }
-
-        var images = report.Platforms.Select(p => DateTimeOffset.TryParse(p.Image?.Config.Created, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : DateTimeOffset.UnixEpoch);
-        return images.DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
     }
 
     /// <summary>The reader of SBOMs understands both parts again.</summary>

@@ -1,0 +1,84 @@
+using Drydock.Core.Verdicts;
+
+namespace Drydock.Core.Reports.Formats.GitHub;
+
+/// <summary>The annotations of one platform's image.</summary>
+internal static class GitHubAnnotations
+{
+    private const int LongestTitle = 200;
+    private const int LongestMessage = 1000;
+
+    public static void Write(TextWriter writer, Report report, PlatformReport platform)
+    {
+        var findings = platform.OrderedFindings.ToList();
+        var open = findings.FindAll(f => f.IsOpen);
+        foreach (var judged in open.FindAll(f => f.Finding.Vulnerability is null).OrderByDescending(f => f.Outcome))
+        {
+            Annotate(writer, judged.Outcome, $"{FindingTitle.Of(judged)} ({Kebab.Of(judged.Severity)})", judged.Finding.Message);
+        }
+
+        foreach (var group in VulnerabilityGroup.Of(platform.ByRisk.Where(f => f.IsOpen).OrderByDescending(f => f.Outcome)))
+        {
+            var title = $"{group.Vulnerability.Id} in {group.Names(3)} {group.Vulnerability.Package.Version} ({Kebab.Of(group.First.Severity)})";
+            Annotate(writer, group.First.Outcome, title, FindingTitle.Detail(group.First));
+        }
+
+        foreach (var notice in platform.Verdict.Notices)
+        {
+            Annotate(writer, notice.Outcome, Kebab.Of(notice.Kind), notice.Message);
+        }
+
+        foreach (var gap in platform.NotLookedAt)
+        {
+            Annotate(writer, Outcome.Incomplete, "Not looked at", GapText.Of(gap));
+        }
+
+        WriteList(writer, "Left out on purpose", [.. platform.LeftOut.Select(GapText.Of)]);
+        WriteList(writer, "Not counted", [.. findings.FindAll(f => !f.IsOpen).Select(f => $"{FindingTitle.Of(f)}: {SuppressionText.Of(f.Suppression!)}")]);
+        WriteVerdict(writer, report, platform, open.Count, findings.Count - open.Count);
+    }
+
+    private static void WriteVerdict(TextWriter writer, Report report, PlatformReport platform, int open, int suppressed)
+    {
+        var verdict = platform.Verdict;
+        var image = platform.Platform.Length > 0 ? $"{report.Source} ({platform.Platform})" : report.Source;
+        var counted = suppressed > 0 ? $", {Amount.Of(suppressed)} not counted" : "";
+        Annotate(writer, verdict.Outcome, $"Drydock: {Kebab.Of(verdict.Outcome)}", $"{image}: {Amount.Of(open, "finding", "findings")}{counted}.");
+    }
+
+    private static void Annotate(TextWriter writer, Outcome outcome, string title, string message)
+    {
+        var level = outcome switch
+        {
+            Outcome.Fail => "error",
+            Outcome.Pass => "notice",
+            _ => "warning",
+        };
+        writer.WriteLine($"::{level} title={Property(TerminalText.Cut(title, LongestTitle))}::{Value(TerminalText.Cut(message, LongestMessage))}");
+    }
+
+    /// <summary>Plain lines of the log, folded away. Each begins with a dash, so that none is a command.</summary>
+    private static void WriteList(TextWriter writer, string title, List<string> lines)
+    {
+        if (lines.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteLine($"::group::{title} ({Amount.Of(lines.Count)})");
+        foreach (var line in lines)
+        {
+            writer.WriteLine("- " + Plain(line));
+        }
+
+        writer.WriteLine("::endgroup::");
+    }
+
+    private static string Property(string text) => Value(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+
+    /// <summary>Line breaks are gone already; a percent sign would begin an escape.</summary>
+    private static string Value(string text) => Plain(text).Replace("%", "%25", StringComparison.Ordinal);
+
+    /// <summary>The older form of a command, <c>##[…]</c>, is obeyed anywhere in a line.</summary>
+    private static string Plain(string text) => TerminalText.Clean(text).Replace("##[", "## [", StringComparison.Ordinal);
+}

@@ -1,0 +1,6 @@
+namespace Drydock.Core.Reports.Formats;
+
+/// <summary>A decision as VEX says it.</summary>
+/// <param name="Justification">One of OpenVEX's words for why it is not affected; empty when there is none.</param>
+/// <param name="Note">Why, or what to do: one sentence.</param>
+internal sealed record VexAnswer(VexState State, string Justification, string Note);
