@@ -17,6 +17,8 @@ internal sealed record Surroundings
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
+
     /// <summary>Columns of the terminal; 0 when output is not one.</summary>
     public int Width => IsOutputTerminal ? Console.WindowWidth : 0;
 

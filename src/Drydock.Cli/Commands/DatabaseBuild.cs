@@ -31,24 +31,24 @@ internal static class DatabaseBuild
         }
     }
 
-    /// <summary>The state of the database on <paramref name="output"/>; what could not be read on <paramref name="error"/>.</summary>
-    public static async Task TellAsync(DatabaseManifest manifest, ImmutableArray<FailedInput> failed, bool isVerbose, TextWriter output, TextWriter error, CancellationToken cancel)
+    /// <summary>The state of the database on <paramref name="output"/>; what could not be read on standard error.</summary>
+    public static async Task TellAsync(DatabaseManifest manifest, ImmutableArray<FailedInput> failed, bool isVerbose, TextWriter output, Surroundings surroundings, CancellationToken cancel)
     {
         foreach (var input in manifest.Inputs.Where(i => i.Gaps > 0))
         {
-            await error.WriteLineAsync($"drydock: {input.Source}: {input.File}: {Amount.Of(input.Gaps, "record was", "records were")} not understood{(isVerbose ? "" : "; --verbose lists the first")}".AsMemory(), cancel);
+            await surroundings.Error.WriteLineAsync($"drydock: {input.Source}: {input.File}: {Amount.Of(input.Gaps, "record was", "records were")} not understood{(isVerbose ? "" : "; --verbose lists the first")}".AsMemory(), cancel);
             foreach (var gap in isVerbose ? input.FirstGaps : input.FirstGaps.Take(0))
             {
-                await error.WriteLineAsync($"  {gap}".AsMemory(), cancel);
+                await surroundings.Error.WriteLineAsync($"  {gap}".AsMemory(), cancel);
             }
         }
 
         foreach (var input in failed)
         {
-            await error.WriteLineAsync($"drydock: {input.Source}: {input.Message} {(input.IsOldKept ? "What was known of it before is kept." : "Nothing is known of it.")}".AsMemory(), cancel);
+            await surroundings.Error.WriteLineAsync($"drydock: {input.Source}: {input.Message} {(input.IsOldKept ? "What was known of it before is kept." : "Nothing is known of it.")}".AsMemory(), cancel);
         }
 
-        var newest = manifest.Newest?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "no date";
+        var newest = manifest.NewestUpTo(surroundings.Today)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "no date";
         await output.WriteLineAsync($"{Amount.Of(manifest.Inputs.Sum(i => (long)i.Records), "record", "records")} of {Amount.Of(manifest.Inputs.Select(i => i.Source).Distinct(StringComparer.Ordinal).Count(), "source", "sources")}, newest {newest}, {Amount.Bytes(manifest.Size)} in {Amount.Of(manifest.Shards.Count(), "shard", "shards")}".AsMemory(), cancel);
     }
 }

@@ -26,5 +26,5 @@ internal static class DatabasePlace
 
     /// <summary>The user's database; null when there is none.</summary>
     /// <exception cref="DrydockException"><see cref="ErrorCodes.DatabaseDamaged"/>, <see cref="ErrorCodes.DatabaseNewer"/></exception>
-    public static AdvisoryDatabase? Open(Surroundings surroundings) => Find(surroundings.Environment) is { } root ? AdvisoryDatabase.Open(root) : null;
+    public static AdvisoryDatabase? Open(Surroundings surroundings) => Find(surroundings.Environment) is { } root ? AdvisoryDatabase.Open(root, surroundings.Today) : null;
 }

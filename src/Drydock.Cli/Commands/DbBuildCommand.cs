@@ -19,7 +19,7 @@ internal static class DbBuildCommand
         {
             var isQuiet = result.GetValue(GlobalOptions.Quiet);
             var (manifest, failed) = await Task.Run(() => DatabaseBuild.Run(surroundings, result.GetRequiredValue(from), choice.Read(result), choice.IsPartial(result), isQuiet, cancel), cancel);
-            await DatabaseBuild.TellAsync(manifest, failed, result.GetValue(GlobalOptions.Verbose), result.InvocationConfiguration.Output, surroundings.Error, cancel);
+            await DatabaseBuild.TellAsync(manifest, failed, result.GetValue(GlobalOptions.Verbose), result.InvocationConfiguration.Output, surroundings, cancel);
             return failed.IsEmpty ? ExitCodes.Pass : ExitCodes.Incomplete;
         });
         return command;

@@ -22,13 +22,13 @@ internal static class DbStatusCommand
                 return ExitCodes.Incomplete;
             }
 
-            var today = DateOnly.FromDateTime(surroundings.Time.GetUtcNow().UtcDateTime);
-            await output.WriteLineAsync($"{root}: {Amount.Of(manifest.Inputs.Sum(i => (long)i.Records), "record", "records")}, {Amount.Bytes(manifest.Size)} in {Amount.Of(manifest.Shards.Count(), "shard", "shards")}, newest record {Day(manifest.Newest)}{Age(manifest.Newest, today)}, written {folder.WrittenAt:yyyy-MM-dd HH:mm} UTC".AsMemory(), cancel);
+            var today = surroundings.Today;
+            await output.WriteLineAsync($"{root}: {Amount.Of(manifest.Inputs.Sum(i => (long)i.Records), "record", "records")}, {Amount.Bytes(manifest.Size)} in {Amount.Of(manifest.Shards.Count(), "shard", "shards")}, newest record {Day(manifest.NewestUpTo(today))}{Age(manifest.NewestUpTo(today), today)}, written {folder.WrittenAt:yyyy-MM-dd HH:mm} UTC".AsMemory(), cancel);
             await output.WriteLineAsync().WaitAsync(cancel);
             await output.WriteLineAsync("  SOURCE                 RECORDS  STATEMENTS   GAPS  NEWEST           SIZE".AsMemory(), cancel);
             foreach (var source in manifest.Inputs.GroupBy(i => i.Source, StringComparer.Ordinal).Where(s => s.Sum(i => i.Records) + s.Sum(i => i.Gaps) > 0))
             {
-                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {source.Key,-20}{source.Sum(i => i.Records),10}{source.Sum(i => i.Statements),12}{source.Sum(i => i.Gaps),7}  {Day(source.Max(i => i.Newest)),-10}{Amount.Bytes(source.SelectMany(i => i.Shards).Sum(s => s.Size)),11}").AsMemory(), cancel);
+                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {source.Key,-20}{source.Sum(i => i.Records),10}{source.Sum(i => i.Statements),12}{source.Sum(i => i.Gaps),7}  {Day(source.Max(i => i.NewestUpTo(today))),-10}{Amount.Bytes(source.SelectMany(i => i.Shards).Sum(s => s.Size)),11}").AsMemory(), cancel);
             }
 
             return ExitCodes.Pass;

@@ -12,10 +12,10 @@ namespace Drydock.Cli.Commands;
 
 /// <summary>From an inventory to a verdict: rules and advisories, then the gate.</summary>
 /// <param name="database">What vulnerabilities are looked for in; null leaves them out.</param>
-internal sealed class Judging(AdvisoryDatabase? database, TimeProvider time)
+internal sealed class Judging(AdvisoryDatabase? database, DateOnly today)
 {
     /// <summary>For commands that only say what is there.</summary>
-    public static readonly Judging OfNothing = new(null, TimeProvider.System) { IsAsked = false };
+    public static readonly Judging OfNothing = new(null, DateOnly.MinValue) { IsAsked = false };
 
     /// <summary>Rules and advisories are wanted.</summary>
     public bool IsAsked { get; init; } = true;
@@ -33,7 +33,6 @@ internal sealed class Judging(AdvisoryDatabase? database, TimeProvider time)
             return new PlatformReport(image, inventory, [], new Verdict(Outcome.Pass, []));
         }
 
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var known = database is null ? new MatchResult([], []) : new Matcher(database, NeedsTexts, today).Match(inventory);
         inventory = inventory with { Gaps = [.. inventory.Gaps, .. known.Gaps] };
         ImmutableArray<Finding> findings =

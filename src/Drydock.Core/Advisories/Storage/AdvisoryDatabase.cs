@@ -34,12 +34,13 @@ public sealed class AdvisoryDatabase : IDisposable
     internal DatabaseManifest Manifest { get; }
 
     /// <summary>The database in a folder; null when there is none.</summary>
+    /// <param name="today">Records of later days say nothing of how old the database is.</param>
     /// <exception cref="DrydockException"><see cref="ErrorCodes.DatabaseDamaged"/>, <see cref="ErrorCodes.DatabaseNewer"/></exception>
-    public static AdvisoryDatabase? Open(string root)
+    public static AdvisoryDatabase? Open(string root, DateOnly today)
     {
         var folder = new DatabaseFolder(root);
         return folder.ReadManifest() is { } manifest
-            ? new AdvisoryDatabase(manifest, $"'{root}'", new DatabaseInfo(manifest.Newest, [.. manifest.Inputs.Select(i => i.Source).Distinct(StringComparer.Ordinal)]), s => ShardBytes.Open(folder.PathOf(s.Digest)))
+            ? new AdvisoryDatabase(manifest, $"'{root}'", new DatabaseInfo(manifest.NewestUpTo(today), [.. manifest.Inputs.Select(i => i.Source).Distinct(StringComparer.Ordinal)]), s => ShardBytes.Open(folder.PathOf(s.Digest)))
             : null;
     }
 

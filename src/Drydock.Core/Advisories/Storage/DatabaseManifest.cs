@@ -11,8 +11,8 @@ internal sealed record DatabaseManifest(ImmutableArray<InputInfo> Inputs)
 
     public static readonly DatabaseManifest Empty = new([]);
 
-    /// <summary>The day of the newest record of any feed.</summary>
-    public DateOnly? Newest => Inputs.Max(i => i.Newest);
+    /// <summary>The day of the newest record of any feed that may be right.</summary>
+    public DateOnly? NewestUpTo(DateOnly today) => Inputs.Max(i => i.NewestUpTo(today));
 
     public IEnumerable<ShardInfo> Shards => Inputs.SelectMany(i => i.Shards);
 

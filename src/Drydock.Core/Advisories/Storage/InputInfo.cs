@@ -24,8 +24,14 @@ internal sealed record InputInfo(string Source, string File, Digest Digest, int 
     /// <summary>The first of the gaps, <c>id: message</c>.</summary>
     public ImmutableArray<string> FirstGaps { get; init; } = [];
 
+    /// <summary>The newest days that records have, the newest first. Several, since feeds have records with a day that has not come yet.</summary>
+    public ImmutableArray<DateOnly> NewestDays { get; init; } = [];
+
     /// <summary>The day of the newest record.</summary>
-    public DateOnly? Newest { get; init; }
+    public DateOnly? Newest => NewestDays.IsEmpty ? null : NewestDays[0];
+
+    /// <summary>The day of the newest record that may be right.</summary>
+    public DateOnly? NewestUpTo(DateOnly today) => NewestDays.Where(d => d <= today).Select(d => (DateOnly?)d).FirstOrDefault();
 
     public ImmutableArray<ShardInfo> Shards { get; init; } = [];
 }

@@ -9,6 +9,7 @@ namespace Drydock.Core.Advisories.Storage;
 internal sealed class InputReading(FeedInput input, Limits limits)
 {
     private const int GapsListed = 20;
+    private const int DaysKept = 8;
     private readonly Dictionary<string, EntryTable> packages = new(StringComparer.Ordinal);
     private readonly EntryTable records = new();
     private readonly EntryTable texts = new();
@@ -18,7 +19,7 @@ internal sealed class InputReading(FeedInput input, Limits limits)
     private int skipped;
     private int advisories;
     private int statements;
-    private DateOnly? newest;
+    private readonly SortedSet<DateOnly> newest = [];
 
     /// <summary>Names the bytes of an input; a file's own digest, or one over names and contents of loose documents.</summary>
     public static Digest DigestOf(FeedInput input)
@@ -62,7 +63,7 @@ internal sealed class InputReading(FeedInput input, Limits limits)
             Skipped = skipped,
             Gaps = gapCount,
             FirstGaps = [.. gaps],
-            Newest = newest,
+            NewestDays = [.. newest.Reverse()],
             Shards = [.. Shards(write)],
         };
     }
@@ -85,8 +86,7 @@ internal sealed class InputReading(FeedInput input, Limits limits)
     private void Add(Advisory advisory)
     {
         advisories++;
-        var day = advisory.Modified ?? advisory.Published;
-        newest = day > newest || newest is null ? day ?? newest : newest;
+        AddDay(advisory.Modified ?? advisory.Published);
         value.Clear();
         RecordCode.Write(value, advisory);
         records.Add(advisory.Id, value.Written);
@@ -97,6 +97,14 @@ internal sealed class InputReading(FeedInput input, Limits limits)
             {
                 AddStatement(advisory.Id, affected);
             }
+        }
+    }
+
+    private void AddDay(DateOnly? day)
+    {
+        if (day is { } known && newest.Add(known) && newest.Count > DaysKept)
+        {
+            newest.Remove(newest.Min);
         }
     }
 

@@ -65,7 +65,13 @@ internal static class ManifestJson
         }
 
         json.WriteEndArray();
-        json.WriteString("newest", input.Newest?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
+        json.WriteStartArray("newestDays");
+        foreach (var day in input.NewestDays)
+        {
+            json.WriteStringValue(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("shards");
         foreach (var shard in input.Shards)
         {
@@ -89,7 +95,7 @@ internal static class ManifestJson
         Skipped = Number(input, "skipped"),
         Gaps = Number(input, "gaps"),
         FirstGaps = input.Texts("firstGaps"),
-        Newest = input.Date("newest"),
+        NewestDays = [.. input.Texts("newestDays").Select(d => DateOnly.ParseExact(d, "yyyy-MM-dd", CultureInfo.InvariantCulture))],
         Shards = input.Items("shards").Select(ReadShard).ToImmutableArray(),
     };
 
