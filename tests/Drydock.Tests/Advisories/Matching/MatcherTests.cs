@@ -210,7 +210,7 @@ public sealed class MatcherTests
     {
         using var database = Of(
             ("debian-tracker", [Advisory("CVE-2099-0001", Fixed("debian:12", "widget", "2", isSource: true) with { Severity = Severity.Low })]),
-            ("nvd", [Advisory("CVE-2099-0001") with { Ratings = [new Rating("nvd", Severity.Critical, 9.8, "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H")] }]));
+            ("ubuntu-cve-tracker", [Advisory("CVE-2099-0001") with { Ratings = [new Rating("nvd", Severity.Critical, 9.8, "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H")] }]));
         var found = Assert.Single(Match(database, "pkg:deb/debian/widget@1?distro=debian-12"));
         Assert.Equal((Severity.Low, "debian-tracker"), (found.Severity, found.SeveritySource));
         Assert.Equal(Severity.Critical, Assert.Single(found.Ratings).Severity);
