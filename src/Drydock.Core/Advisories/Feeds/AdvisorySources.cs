@@ -13,5 +13,6 @@ public static class AdvisorySources
         new UbuntuCveTrackerSource(),
         new EpssSource(),
         new OvalSource(),
+        new Cve5Source(),
     ];
 }
