@@ -14,5 +14,6 @@ public static class AdvisorySources
         new EpssSource(),
         new OvalSource(),
         new Cve5Source(),
+        new NvdSource(),
     ];
 }
