@@ -23,7 +23,7 @@ internal static class ManyFindings
                 packages.Add(new InstalledPackage(package, Purls.Of(package, null), 1, [$"app/node_modules/package-{i / 10}/package.json"]) { Analyzer = "npm-package" });
             }
 
-            var severity = (Severity)(i % 5);
+            var severity = (Severity)(1 + (i % 5));
             findings.Add(new Finding(rule, severity, $"Finding {i}", new Location(packages[^1].Locations[0]))
             {
                 Vulnerability = new Vulnerability

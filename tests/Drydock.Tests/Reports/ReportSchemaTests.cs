@@ -27,6 +27,7 @@ public sealed class ReportSchemaTests
         AssertKnown<SuppressionKind>();
         AssertKnown<NoticeKind>();
         AssertKnown<Outcome>();
+        AssertKnown<Severity>();
     }
 
     [Theory]

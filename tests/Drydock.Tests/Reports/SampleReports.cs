@@ -48,6 +48,7 @@ internal static class SampleReports
         ImmutableArray<Finding> findings = [.. SampleVulnerabilities.In(inventory), .. section.Findings];
         return Of("registry:shop/web:1.4", section with { Inventory = inventory, Findings = findings, Verdict = SampleDecisions.Of(findings, inventory.Gaps) }) with
         {
+            Database = new DatabaseInfo(new DateOnly(2099, 5, 2), ["debian-tracker", "kev", "nvd", "osv"]),
             Reference = Reference.TryParse("registry.example.com/shop/web:1.4", out var reference) ? reference : null,
         };
     }

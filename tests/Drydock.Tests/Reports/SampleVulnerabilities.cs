@@ -8,24 +8,22 @@ namespace Drydock.Tests.Reports;
 /// <summary>Invented vulnerabilities, one of every kind that formats tell apart.</summary>
 internal static class SampleVulnerabilities
 {
-    private static readonly RuleInfo Rule = new("VU001", "known-vulnerability", Severity.High, "A package has a known vulnerability", []);
-
     /// <param name="inventory">That of <see cref="SampleReports"/>.</param>
-    public static ImmutableArray<Finding> In(Inventory inventory) =>
+    public static ImmutableArray<Finding> In(Inventory inventory) => [.. KnownVulnerabilities.Of(
     [
-        .. inventory.Packages.Where(p => p.Package.Source?.Name == "glibc").Select(p => Finding(inventory, Glibc(p))),
-        Finding(inventory, Log4j(Find(inventory, "org.apache.logging.log4j:log4j-core"))),
-        Finding(inventory, Gcc(Find(inventory, "libgcc-s1"))),
-        Finding(inventory, Yaml(Find(inventory, "PyYAML"), Find(inventory, "python3-yaml"))),
-        Finding(inventory, Babel(Find(inventory, "@babel/core"))),
-        Finding(inventory, Cobra(Find(inventory, "github.com/spf13/cobra"))),
-        Finding(inventory, OpenResty(Find(inventory, "openresty"))),
-        .. inventory.Packages.Where(p => p.Name == "left-pad").Select(p => Finding(inventory, LeftPad(p))),
-        Finding(inventory, OldYaml(Find(inventory, "python3-yaml"))),
-    ];
+        .. inventory.Packages.Where(p => p.Package.Source?.Name == "glibc").Select(p => Glibc(p)),
+        Log4j(Find(inventory, "org.apache.logging.log4j:log4j-core")),
+        Gcc(Find(inventory, "libgcc-s1")),
+        Yaml(Find(inventory, "PyYAML"), Find(inventory, "python3-yaml")),
+        Babel(Find(inventory, "@babel/core")),
+        Cobra(Find(inventory, "github.com/spf13/cobra")),
+        OpenResty(Find(inventory, "openresty")),
+        .. inventory.Packages.Where(p => p.Name == "left-pad").Select(p => LeftPad(p)),
+        OldYaml(Find(inventory, "python3-yaml")),
+    ], inventory)];
 
     /// <summary>One whose every word is a stranger's.</summary>
-    public static Finding Hostile(InstalledPackage package, string evil) => new(Rule with { Summary = evil }, Severity.Critical, evil, new Location(evil))
+    public static Finding Hostile(InstalledPackage package, string evil) => new(KnownVulnerabilities.Rule with { Summary = evil }, Severity.Critical, evil, new Location(evil))
     {
         Vulnerability = new Vulnerability
         {
@@ -143,7 +141,7 @@ internal static class SampleVulnerabilities
         Id = "GO-2099-0005",
         Package = package,
         Status = AdvisoryStatus.UnderInvestigation,
-        Severity = Severity.Info,
+        Severity = Severity.Unknown,
         Source = "osv",
         Evidence = [new("osv", "GO-2099-0005", "github.com/spf13/cobra", "v1.8.0", ">= 1.8.0", AdvisoryStatus.UnderInvestigation, "", "")],
         Risk = 0.04,
@@ -194,10 +192,4 @@ internal static class SampleVulnerabilities
     };
 
     private static InstalledPackage Find(Inventory inventory, string name) => inventory.Packages.First(p => p.Name == name);
-
-    private static Finding Finding(Inventory inventory, Vulnerability vulnerability)
-    {
-        var package = vulnerability.Package;
-        return new(Rule, vulnerability.Severity, $"{package.Name} {package.Version} has {vulnerability.Id}.", new Location(package.Locations[0], inventory.Layers[package.Layer].DiffId)) { Vulnerability = vulnerability };
-    }
 }

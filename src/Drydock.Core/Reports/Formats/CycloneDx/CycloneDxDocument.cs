@@ -67,6 +67,7 @@ internal sealed class CycloneDxDocument(Report report, CycloneDxVersion version)
         using (var properties = new CycloneDxProperties(writer))
         {
             properties.Add("drydock:source", report.Source);
+            properties.Add("drydock:database", HasFindings ? DatabaseText.Of(report.Database) : "");
             foreach (var section in sections)
             {
                 WriteSilences(properties, section);

@@ -43,7 +43,7 @@ internal static class GitHubAnnotations
         var verdict = platform.Verdict;
         var image = platform.Platform.Length > 0 ? $"{report.Source} ({platform.Platform})" : report.Source;
         var counted = suppressed > 0 ? $", {Amount.Of(suppressed)} not counted" : "";
-        Annotate(writer, verdict.Outcome, $"Drydock: {Kebab.Of(verdict.Outcome)}", $"{image}: {Amount.Of(open, "finding", "findings")}{counted}.");
+        Annotate(writer, verdict.Outcome, $"Drydock: {Kebab.Of(verdict.Outcome)}", $"{image}: {Amount.Of(open, "finding", "findings")}{counted}. Vulnerabilities: {(report.Database is null ? "not looked for" : $"known to the {DatabaseText.Of(report.Database)}")}.");
     }
 
     private static void Annotate(TextWriter writer, Outcome outcome, string title, string message)

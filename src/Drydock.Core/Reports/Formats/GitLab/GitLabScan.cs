@@ -17,6 +17,7 @@ internal static class GitLabScan
         writer.WriteString("status", "success");
         writer.WriteString("type", "container_scanning");
         writer.WriteStartArray("messages");
+        WriteMessage(writer, "info", $"Advisories: {DatabaseText.Of(report.Database)}");
         foreach (var platform in report.Platforms)
         {
             WriteMessages(writer, platform);

@@ -8,13 +8,16 @@ namespace Drydock.Core.Reports.Formats.JUnit;
 /// <summary>Tests of one kind on one platform's image.</summary>
 internal sealed record JUnitSuite(string Name, List<JUnitCase> Cases)
 {
+    /// <summary>What vulnerabilities were looked for in; empty where that does not matter.</summary>
+    public string Database { get; init; } = "";
+
     /// <summary>Vulnerabilities, rules, and what was looked at; a suite in which nothing happened says so with one test that passes.</summary>
     public static IEnumerable<JUnitSuite> Of(Report report, PlatformReport platform)
     {
         var name = ImageName.Of(report, platform).Name;
         var image = platform.Platform.Length > 0 ? $"{name} {platform.Platform}" : name;
         var findings = platform.OrderedFindings.ToList();
-        yield return Suite(image, "vulnerabilities", "no known vulnerability", findings.Where(f => f.Finding.Vulnerability is not null).Select(JUnitCase.Of));
+        yield return Suite(image, "vulnerabilities", "no known vulnerability", findings.Where(f => f.Finding.Vulnerability is not null).Select(JUnitCase.Of)) with { Database = DatabaseText.Of(report.Database) };
         yield return Suite(image, "rules", "no rule is broken", findings.Where(f => f.Finding.Vulnerability is null).Select(JUnitCase.Of));
         yield return Suite(image, "looked at", "everything was looked at", platform.OrderedGaps.Select(Case).Concat(platform.Verdict.Notices.Select(Case)));
     }
@@ -34,6 +37,16 @@ internal sealed record JUnitSuite(string Name, List<JUnitCase> Cases)
         writer.WriteStartElement("testsuite");
         writer.WriteAttributeString("name", JUnitCase.Clean(Name));
         WriteCounts(writer, Cases);
+        if (Database.Length > 0)
+        {
+            writer.WriteStartElement("properties");
+            writer.WriteStartElement("property");
+            writer.WriteAttributeString("name", "database");
+            writer.WriteAttributeString("value", JUnitCase.Clean(Database));
+            writer.WriteEndElement();
+            writer.WriteEndElement();
+        }
+
         foreach (var test in Cases)
         {
             test.Write(writer);

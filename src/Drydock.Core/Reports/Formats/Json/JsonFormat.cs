@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Drydock.Core.Advisories;
+
 namespace Drydock.Core.Reports.Formats.Json;
 
 /// <summary>Drydock's own form, with all it knows. The schema is docs/schemas/report.schema.json.</summary>
@@ -18,6 +21,7 @@ internal sealed class JsonFormat : IReportFormat
             writer.WriteString("created", JsonWriting.Timestamp(created));
         }
 
+        WriteDatabase(writer, report.Database);
         writer.WriteStartArray("reports");
         foreach (var platform in report.Platforms)
         {
@@ -33,4 +37,19 @@ internal sealed class JsonFormat : IReportFormat
         writer.WriteEndArray();
         writer.WriteEndObject();
     });
+
+    private static void WriteDatabase(Utf8JsonWriter writer, DatabaseInfo? database)
+    {
+        if (database is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("database");
+        writer.WriteString("name", database.Name);
+        writer.WriteBoolean("snapshot", database.IsSnapshot);
+        writer.Date("newest", database.Newest);
+        writer.Strings("sources", database.Sources);
+        writer.WriteEndObject();
+    }
 }

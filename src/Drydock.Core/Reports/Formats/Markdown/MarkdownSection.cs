@@ -51,7 +51,7 @@ internal static class MarkdownSection
         page.Line();
         var os = platform.Inventory.Os?.PrettyName ?? "unknown distribution";
         var policy = verdict.Policy.Length > 0 ? $", policy {MarkdownText.Code(verdict.Policy)}" : "";
-        page.Line($"{(platform.Platform.Length > 0 ? $"{platform.Platform}, " : "")}{MarkdownText.Escape(os, LongestText)}, {Amount.Of(platform.Inventory.Packages.Length, "package", "packages")}{policy}");
+        page.Line($"{(platform.Platform.Length > 0 ? $"{platform.Platform}, " : "")}{MarkdownText.Escape(os, LongestText)}, {Amount.Of(platform.Inventory.Packages.Length, "package", "packages")}{policy}; vulnerabilities: {(report.Database is null ? "not looked for" : $"known to the {DatabaseText.Of(report.Database)}")}");
         page.Line();
         var reasons = VerdictReason.Of(verdict);
         foreach (var reason in reasons.Take(MostReasons))

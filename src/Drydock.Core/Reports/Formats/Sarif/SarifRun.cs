@@ -116,6 +116,7 @@ internal sealed class SarifRun
         writer.WriteString("source", report.Source);
         writer.StringIfAny("platform", platform.Platform);
         writer.StringIfAny("imageDigest", (platform.Image?.Digest ?? platform.Sbom?.Digest)?.ToString());
+        writer.WriteString("database", DatabaseText.Of(report.Database));
         writer.WriteString("verdict", Kebab.Of(platform.Verdict.Outcome));
         writer.StringIfAny("policy", platform.Verdict.Policy);
         writer.WriteEndObject();

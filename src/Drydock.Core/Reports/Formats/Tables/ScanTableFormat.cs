@@ -13,7 +13,7 @@ internal sealed class ScanTableFormat : IReportFormat
             ImagePart.Write(page, report, platform);
             LayerPart.Write(page, platform);
             ContentPart.Write(page, platform);
-            VulnerabilityPart.Write(page, platform);
+            VulnerabilityPart.Write(page, report, platform);
             FindingPart.Write(page, platform);
             SuppressedPart.Write(page, platform);
             GapPart.Write(page, platform);
