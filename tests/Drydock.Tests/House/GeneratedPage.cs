@@ -9,6 +9,7 @@ internal sealed record GeneratedPage(string Path, Func<string> Write)
         new("docs/rules/README.md", ListPages.Rules),
         new("docs/analyzers.md", ListPages.AnalyzersByGroup),
         new("docs/errors.md", ListPages.Errors),
+        new("docs/feeds.md", ListPages.Feeds),
         new("docs/cli.md", CommandPages.All),
     ];
 

@@ -1,4 +1,5 @@
 using Drydock.Core.Advisories;
+using Drydock.Core.Advisories.Feeds;
 using System.Text;
 using Drydock.Cli;
 using Drydock.Core.Inventories;
@@ -37,6 +38,27 @@ internal static class ListPages
             ]) + "\n## Error codes\n\nPrinted in brackets at the end of an error's first line.\n",
         ["Code", "Exit code", "What happened"],
         ErrorCodes.All.Select(e => (string[])[$"`{e.Id}`", $"{e.ExitCode}", e.Summary]));
+
+    public static string Feeds() => Table(
+        """
+        # Feeds
+
+        Where advisories come from. `drydock db update` fetches the downloads into the first of a source's folders, and `drydock db build --from FOLDER` reads what lies in its folders:
+        plain files, `.gz` and `.bz2`, and the members of `.zip` and `.tar.gz`. Sources may share a folder: each skips what is not its own.
+
+        - **github** reads records of the same format as **osv**. Its downloads are the ecosystems that GitHub alone has records of; those of PyPI, Go and crates.io come with osv's.
+        - **osv** reads any folder of OSV records, but fetches none of Alpine, Debian and Ubuntu: their own feeds say more.
+
+        """,
+        ["Source", "What", "Folders", "License", "Downloads"],
+        AdvisorySources.All.OrderBy(s => s.Info.Id, StringComparer.Ordinal).Select(s => (string[])
+        [
+            s.Info.Id,
+            s.Info.Summary,
+            string.Join("<br>", s.Info.Folders.Select(f => $"`{f}`")),
+            s.Info.License,
+            string.Join("<br>", s.Info.Downloads.Select(d => $"<{d.Address.AbsoluteUri}>")),
+        ]));
 
     private static string FilesOf(PathFilter filter) => string.Join("<br>", filter.Patterns.Select(p => $"`{p}`").Concat(filter.Magic.IsDefault ? [] : filter.Magic.Select(m => $"any {m.ToString().ToUpperInvariant()} file")));
 

@@ -7,9 +7,13 @@ public static class AdvisorySources
 {
     public static ImmutableArray<IAdvisorySource> All { get; } =
     [
+        new AlpineSecdbSource(),
+        new FriendsofphpSource(),
         new GithubSource(),
+        new GitlabCommunitySource(),
         new KevSource(),
         new OsvSource(),
+        new RubysecSource(),
         new UbuntuCveTrackerSource(),
         new EpssSource(),
         new OvalSource(),
