@@ -55,6 +55,21 @@ internal readonly ref struct MavenToken
     public static int Compare(MavenToken a, MavenToken b)
     {
         var order = a.rank - b.rank;
-        return order != 0 ? order : a.IsNumber ? Digits.Compare(a.text, b.text) : a.text.CompareTo(b.text, StringComparison.OrdinalIgnoreCase);
+        return order != 0 ? order : a.IsNumber ? Digits.Compare(a.text, b.text) : CompareLower(a.text, b.text);
+    }
+
+    /// <summary>As lower case: an underscore then comes before letters, which in upper case it does not.</summary>
+    private static int CompareLower(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        for (var i = 0; i < a.Length && i < b.Length; i++)
+        {
+            var order = char.ToLowerInvariant(a[i]) - char.ToLowerInvariant(b[i]);
+            if (order != 0)
+            {
+                return order;
+            }
+        }
+
+        return a.Length - b.Length;
     }
 }

@@ -3,8 +3,8 @@ namespace Drydock.Core.Advisories.Versions.Schemes;
 /// <summary>The tokens of a Maven version, without zeros that say nothing: those before the end, before a hyphen and before a qualifier.</summary>
 internal ref struct MavenTokens(ReadOnlySpan<char> version)
 {
-    private const string Separators = ".-_";
-    private const string Ends = ".-_0123456789";
+    private const string Separators = ".-";
+    private const string Ends = ".-0123456789";
 
     private ReadOnlySpan<char> rest = version.Trim();
     private bool hasBegun;
