@@ -70,6 +70,7 @@ internal static class RangeCases
         ("composer", ">=1.0,<1.1 || >=1.2", "1.0 1.2", "1.1 1.1-dev"),
         ("composer", ">=1.0 <1.1 | 3.0.*@dev", "1.0.5 3.0.1", "1.1"),
         ("composer", "dev-main", "dev-main", "dev-other 1.0"),
+        ("composer", "1.x-dev", "1.x-dev v1.x-dev", "1.0 1.9 2.x-dev"),
         ("composer", "!=1.5", "1.4 1.6", "1.5 1.5.0"),
 
         // https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html

@@ -15,7 +15,8 @@ internal sealed class ComposerDialect : ConstraintDialect
 
         if (PartialVersion.Parse(text)?.WithoutBuild() is not { } version)
         {
-            return null;
+            // The branch of a version line: 1.x-dev.
+            return BeginsWithNumber(text) && text.EndsWith("-dev", StringComparison.OrdinalIgnoreCase) ? ExpandRelation(word.Operator, text) : null;
         }
 
         if (word.Operator == "-")

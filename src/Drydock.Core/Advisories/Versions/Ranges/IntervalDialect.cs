@@ -33,7 +33,7 @@ internal sealed class IntervalDialect(bool isBareMinimum) : IRangeDialect
         return alternatives.Count > 0;
     }
 
-    public bool Allows(IVersionScheme scheme, NativeRange range, string version) => range.ToRange(scheme).Contains(scheme, version);
+    public bool Allows(IVersionScheme scheme, NativeRange range, string version) => range.Contains(scheme, version);
 
     private static int Skip(string text, int at)
     {

@@ -37,7 +37,7 @@ internal sealed class VersDialect : IRangeDialect
         return true;
     }
 
-    public bool Allows(IVersionScheme scheme, NativeRange range, string version) => range.ToRange(scheme).Contains(scheme, version);
+    public bool Allows(IVersionScheme scheme, NativeRange range, string version) => range.Contains(scheme, version);
 
     private static NativeRange One(ImmutableArray<VersionInterval> intervals) => new([[new Constraint("", "", intervals)]]);
 
