@@ -15,6 +15,9 @@ internal sealed record Surroundings
 
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
 
+    /// <summary>The working folder.</summary>
+    public string Folder { get; init; } = System.Environment.CurrentDirectory;
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);

@@ -38,7 +38,7 @@ internal static class Inspection
         var platforms = ImmutableArray.CreateBuilder<PlatformReport>();
         foreach (var image in images)
         {
-            platforms.Add(judging.Judge(image, await scanner.ScanAsync(image, cancel)));
+            platforms.Add(judging.Judge(image, await scanner.ScanAsync(image, cancel), ReferenceOf(reading)));
         }
 
         cache?.Trim();
@@ -58,8 +58,10 @@ internal static class Inspection
     {
         ToolVersion = ProductVersion.Text,
         Database = judging.Database,
-        Reference = reading.Scheme == SourceScheme.Registry && Reference.TryParse(reading.Place, out var reference) ? reference : null,
+        Reference = ReferenceOf(reading),
     };
+
+    private static Reference? ReferenceOf(SourceReading reading) => reading.Scheme == SourceScheme.Registry && Reference.TryParse(reading.Place, out var reference) ? reference : null;
 
     /// <summary>An SBOM has no image behind it: no rule about images applies, and its gaps decide.</summary>
     private static async Task<PlatformReport> ReadSbomAsync(SourceReading reading, SourceRequest request, Judging judging, CancellationToken cancel)

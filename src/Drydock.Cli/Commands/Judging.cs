@@ -6,6 +6,7 @@ using Drydock.Core.Findings;
 using Drydock.Core.Inventories;
 using Drydock.Core.Reports;
 using Drydock.Core.Verdicts;
+using Drydock.Oci.Content;
 using Drydock.Oci.Images;
 
 namespace Drydock.Cli.Commands;
@@ -23,10 +24,13 @@ internal sealed class Judging(AdvisoryDatabase? database, DateOnly today)
     /// <summary>A report tells titles and descriptions.</summary>
     public bool NeedsTexts { get; init; }
 
+    public PolicyChoice Policy { get; init; } = PolicyChoice.Usual;
+
     public DatabaseInfo? Database => database?.Info;
 
     /// <param name="image">Null when there is none, as behind an SBOM: rules about images then do not apply.</param>
-    public PlatformReport Judge(Image? image, Inventory inventory)
+    /// <param name="asked">The reference the user named; null when it is a file or a folder.</param>
+    public PlatformReport Judge(Image? image, Inventory inventory, Reference? asked = null)
     {
         if (!IsAsked)
         {
@@ -40,7 +44,8 @@ internal sealed class Judging(AdvisoryDatabase? database, DateOnly today)
             .. image is null ? [] : Rules.Image.SelectMany(r => r.Check(new ImageSubject(image, inventory))),
             .. KnownVulnerabilities.Of(known.Vulnerabilities, inventory),
         ];
-        return new PlatformReport(image, inventory, findings, Gate.Decide(new GateInput(findings, inventory.Gaps, today) { Database = Facts() }));
+        var input = new GateInput(findings, inventory.Gaps, today) { Database = Facts(), Image = JudgedImage.Of(image, inventory, asked), Packages = inventory.Packages };
+        return new PlatformReport(image, inventory, findings, Gate.Decide(Policy.Apply(input)));
     }
 
     private DatabaseFacts? Facts() => database is null ? null : new DatabaseFacts(database.Info.Name) { Newest = database.Info.Newest, IsSnapshot = database.Info.IsSnapshot };

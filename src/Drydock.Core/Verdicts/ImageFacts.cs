@@ -33,8 +33,6 @@ public sealed record ImageFacts
     /// <summary>The last day the distribution's release gets fixes; null when not known.</summary>
     public DateOnly? EndOfLife { get; init; }
 
-    /// <summary>What was read is an image or an SBOM with packages in it.</summary>
-    public int Packages { get; init; }
 
     /// <summary>The image brings its own SBOM; null when nobody looked.</summary>
     public bool? HasSbom { get; init; }

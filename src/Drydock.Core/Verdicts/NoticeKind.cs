@@ -21,6 +21,9 @@ public enum NoticeKind
     /// <summary>A condition on the image holds.</summary>
     Image,
 
+    /// <summary>A condition on a package holds.</summary>
+    Package,
+
     /// <summary>A part of an imported file was not understood, and has no effect.</summary>
     Import,
 }

@@ -9,6 +9,7 @@ public static class ErrorCodes
     public static readonly ErrorCode AmbiguousSource = new("ambiguous-source", 2, "The image argument can be read in more than one way.");
     public static readonly ErrorCode SourceNotFound = new("source-not-found", 2, "The file, folder, tag or image named does not exist.");
     public static readonly ErrorCode PlatformNotFound = new("platform-not-found", 2, "The image has no manifest for the platform asked for.");
+    public static readonly ErrorCode BadPolicy = new("bad-policy", 2, "A policy, a file of waivers, a VEX document or a baseline could not be understood.");
     public static readonly ErrorCode OutputFailed = new("output-failed", 2, "A report could not be written where it was asked to go.");
     public static readonly ErrorCode MissingLibrary = new("missing-library", 2, "A system library that this input needs is not installed.");
     public static readonly ErrorCode Network = new("network", 4, "A server could not be reached, or the connection broke and could not be resumed.");
@@ -28,7 +29,7 @@ public static class ErrorCodes
 
     public static ImmutableArray<ErrorCode> All { get; } =
     [
-        BadArgument, AmbiguousSource, SourceNotFound, PlatformNotFound, OutputFailed, MissingLibrary,
+        BadArgument, AmbiguousSource, SourceNotFound, PlatformNotFound, BadPolicy, OutputFailed, MissingLibrary,
         Network, Unauthorized, RegistryRefused, CredentialHelper,
         DigestMismatch, DiffIdMismatch, BlobMissing, Malformed, CorruptLayer, LimitExceeded,
         FeedDamaged, DatabaseDamaged, DatabaseNewer, DatabaseBusy,
