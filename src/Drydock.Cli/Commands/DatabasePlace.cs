@@ -1,3 +1,4 @@
+using Drydock.Core.Advisories.Snapshots;
 using Drydock.Core.Advisories.Storage;
 using Drydock.Oci.Content;
 
@@ -24,7 +25,8 @@ internal static class DatabasePlace
     public static string Require(Surroundings surroundings) => Find(surroundings.Environment) ?? throw new DrydockException(
         ErrorCodes.BadArgument, "Looking for the vulnerability database failed: neither DRYDOCK_DB_DIR, XDG_DATA_HOME nor HOME is set.", "Set DRYDOCK_DB_DIR to a folder.");
 
-    /// <summary>The user's database; null when there is none.</summary>
+    /// <summary>The user's database; where there is none, the snapshot that Drydock carries.</summary>
     /// <exception cref="DrydockException"><see cref="ErrorCodes.DatabaseDamaged"/>, <see cref="ErrorCodes.DatabaseNewer"/></exception>
-    public static AdvisoryDatabase? Open(Surroundings surroundings) => Find(surroundings.Environment) is { } root ? AdvisoryDatabase.Open(root, surroundings.Today) : null;
+    public static AdvisoryDatabase Open(Surroundings surroundings) => 
+        (Find(surroundings.Environment) is { } root ? AdvisoryDatabase.Open(root, surroundings.Today) : null) ?? EmbeddedSnapshot.Open(surroundings.Today);
 }

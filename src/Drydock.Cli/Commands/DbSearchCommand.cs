@@ -17,8 +17,7 @@ internal static class DbSearchCommand
         command.SetAction(async (result, cancel) =>
         {
             var text = result.GetRequiredValue(what);
-            using var database = DatabasePlace.Open(surroundings) ?? throw new DrydockException(
-                ErrorCodes.SourceNotFound, $"Searching for '{text}' failed: there is no database at '{DatabasePlace.Require(surroundings)}'.", "Fetch one with 'drydock db update', or make one with 'drydock db build --from FOLDER'.");
+            using var database = DatabasePlace.Open(surroundings);
             var lines = text.StartsWith("pkg:", StringComparison.Ordinal) ? OfPackage(database, text) : OfId(database, text);
             if (lines.Count == 0)
             {

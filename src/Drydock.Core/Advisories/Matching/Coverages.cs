@@ -5,11 +5,12 @@ namespace Drydock.Core.Advisories.Matching;
 
 /// <summary>
 /// Says where a distribution speaks for a language package that one of its own packages put on disk: the distribution patches without raising the version that
-/// the language sees. It speaks when it says anything about the vulnerability and that package, or when its feed would name it if it were open.
+/// the language sees. It speaks when it says anything about the vulnerability and that package, or when a feed that names what is open knows the vulnerability and names
+/// it elsewhere only.
 /// </summary>
 internal sealed class Coverages
 {
-    /// <summary>Feeds that name what is still open: what they do not name is not affected.</summary>
+    /// <summary>Feeds that name what is still open.</summary>
     private static readonly string[] TellOpen = ["debian-tracker", "ubuntu-cve-tracker", "csaf-vex"];
     private readonly Lookups lookups;
     private readonly OsRelease? os;
@@ -38,13 +39,18 @@ internal sealed class Coverages
         }
 
         var space = PackageQueries.SpaceOf(owner.Installed, os);
+        if (ThirdParties.Of(owner.Installed.Package, space) is not null)
+        {
+            return null;
+        }
+
         var said = owner.Matches.FirstOrDefault(m => m.Names.Intersect(match.Names, StringComparer.Ordinal).Any());
         var name = owner.Installed.Name;
         return said switch
         {
             { IsAffected: true } => new Coverage(purl, $"It is part of the package {name}, and is counted there as {said.Id}."),
             { } => new Coverage(purl, $"It is part of the package {name}, of which {space} says: {Says(said.Statements[0])}."),
-            null when IsComplete(space, owner.Installed) => new Coverage(purl, $"It is part of the package {name}, and {space} names no such vulnerability in it."),
+            null when Looked(space, match) is { } source => new Coverage(purl, $"It is part of the package {name}, and {source} names {match.Id} in other packages of {space} only."),
             null => null,
         };
     }
@@ -53,6 +59,8 @@ internal sealed class Coverages
         ? "not affected"
         : $"affected are {RangeText.Of(statement.Statement)}, and {statement.Query.Version} is installed";
 
-    private bool IsComplete(string space, InstalledPackage owner) =>
-        ThirdParties.Of(owner.Package, space) is null && lookups.Database.SourcesOf(space).Any(s => TellOpen.Contains(s, StringComparer.Ordinal) || (s == "oval" && space.StartsWith("debian:", StringComparison.Ordinal)));
+    /// <summary>The feed that names what is open in a release and knows the vulnerability, so that what it does not name is not affected; null when there is none.</summary>
+    private string? Looked(string space, PackageMatch match) => lookups.Database.InputsOf(space)
+        .FirstOrDefault(i => (TellOpen.Contains(i.Source, StringComparer.Ordinal) || (i.Source == "oval" && space.StartsWith("debian:", StringComparison.Ordinal)))
+            && match.Names.Any(n => lookups.Records(i, n).Count > 0))?.Source;
 }

@@ -11,14 +11,14 @@ internal static class DatabaseSearch
     public static List<string> OfId(AdvisoryDatabase database, string id)
     {
         var records = database.AllRecords().Where(r => Names(r.Record).Contains(id, StringComparer.OrdinalIgnoreCase)).ToList();
-        var advisories = records.Select(r => (r.Source, r.Record.Id)).ToHashSet();
+        var advisories = records.Select(r => (r.Input.Source, r.Input.File, r.Record.Id)).ToHashSet();
         var lines = new List<string>();
-        foreach (var (source, record) in records)
+        foreach (var (input, record) in records)
         {
-            lines.AddRange(Describe(database, source, record));
+            lines.AddRange(Describe(database, input, record));
         }
 
-        var statements = database.AllStatements().Where(s => advisories.Contains((s.Statement.Input.Source, s.Statement.Statement.Advisory)))
+        var statements = database.AllStatements().Where(s => advisories.Contains((s.Statement.Input.Source, s.Statement.Input.File, s.Statement.Statement.Advisory)))
             .Select(s => $"  {s.Space,-20} {s.Name}  {Says(s.Statement)}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (statements.Count > 0)
         {
@@ -43,10 +43,10 @@ internal static class DatabaseSearch
         return [.. database.Statements(space, PackageNames.Normalize(space, installed.Name)).Select(s => $"{s.Statement.Advisory}  {Says(s)}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<string> Describe(AdvisoryDatabase database, string source, AdvisoryRecord record)
+    private static IEnumerable<string> Describe(AdvisoryDatabase database, InputInfo input, AdvisoryRecord record)
     {
-        yield return $"{record.Id}  ({source}){(record.IsWithdrawn ? "  withdrawn" : "")}";
-        if (database.Text(source, record.Id) is { } text && text.Title.Length + text.Description.Length > 0)
+        yield return $"{record.Id}  ({input.Source}){(record.IsWithdrawn ? "  withdrawn" : "")}";
+        if (database.Text(input, record.Id) is { } text && text.Title.Length + text.Description.Length > 0)
         {
             yield return $"  {(text.Title.Length > 0 ? text.Title : FirstLine(text.Description))}";
         }

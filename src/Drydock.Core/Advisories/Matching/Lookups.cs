@@ -7,7 +7,7 @@ namespace Drydock.Core.Advisories.Matching;
 internal sealed class Lookups(AdvisoryDatabase database)
 {
     private readonly ConcurrentDictionary<(string Space, string Name), List<SourcedStatement>> statements = new();
-    private readonly ConcurrentDictionary<(string Source, string Id), List<AdvisoryRecord>> records = new();
+    private readonly ConcurrentDictionary<(string Source, string File, string Id), List<AdvisoryRecord>> records = new();
     private readonly ConcurrentDictionary<string, List<SourcedRecord>> general = new(StringComparer.Ordinal);
 
     public AdvisoryDatabase Database => database;
@@ -15,8 +15,8 @@ internal sealed class Lookups(AdvisoryDatabase database)
     public List<SourcedStatement> Statements(PackageQuery query) =>
         statements.GetOrAdd((query.Space, query.Name), static (key, from) => from.Statements(key.Space, key.Name), database);
 
-    public List<AdvisoryRecord> Records(string source, string id) =>
-        records.GetOrAdd((source, id), static (key, from) => from.Records(key.Source, key.Id), database);
+    public List<AdvisoryRecord> Records(InputInfo input, string id) =>
+        records.GetOrAdd((input.Source, input.File, id), static (key, from) => from.Database.Records(from.Input, key.Id), (Database: database, Input: input));
 
     public List<SourcedRecord> AboutCve(string id) => general.GetOrAdd(id, static (key, from) => from.AboutCve(key), database);
 }

@@ -26,6 +26,22 @@ public sealed class Matcher(AdvisoryDatabase database, bool withTexts, DateOnly 
         return new MatchResult([.. vulnerabilities.SelectMany(v => v)], notes.ToGaps());
     }
 
+    /// <summary>Everything that is said of one vulnerability in the packages of an inventory, also where it is not found.</summary>
+    /// <param name="id">Any of its names.</param>
+    public ImmutableArray<VulnerabilityStory> Explain(Inventory inventory, string id)
+    {
+        var builder = new VulnerabilityBuilder(lookups, withTexts: true, today);
+        var matches = inventory.Packages.Select(p => MatchesOf(p, inventory.Os).ToArray()).ToArray();
+        var coverages = new Coverages(lookups, inventory, matches);
+        return
+        [
+            .. from pair in inventory.Packages.Zip(matches)
+               from match in pair.Second
+               where match.Names.Contains(id, StringComparer.OrdinalIgnoreCase)
+               select new VulnerabilityStory(builder.Build(pair.First, match) with { Covered = coverages.Find(pair.First, match) }, match.IsAffected),
+        ];
+    }
+
     /// <summary>Everything that is said of one package, also what says that it is not affected.</summary>
     internal IEnumerable<PackageMatch> MatchesOf(InstalledPackage installed, OsRelease? os) => Matches(new PackageMatcher(lookups), installed, os, new MatchNotes());
 

@@ -58,7 +58,7 @@ internal sealed class PackageMatcher(Lookups lookups)
     {
         var advisory = match.Statement.Advisory;
         var ids = new List<string>();
-        foreach (var record in lookups.Records(match.Source, advisory).DefaultIfEmpty(new AdvisoryRecord(advisory, [], [])))
+        foreach (var record in lookups.Records(match.From.Input, advisory).DefaultIfEmpty(new AdvisoryRecord(advisory, [], [])))
         {
             if (record.Covers.IsEmpty)
             {

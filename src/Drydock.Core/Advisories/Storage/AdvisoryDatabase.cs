@@ -11,9 +11,7 @@ public sealed class AdvisoryDatabase : IDisposable
     private readonly string where;
     private readonly ConcurrentDictionary<Digest, ShardReader> readers = new();
     private readonly ILookup<string, (InputInfo Input, ShardInfo Shard)> packages;
-    private readonly ILookup<string, (InputInfo Input, ShardInfo Shard)> records;
-    private readonly ILookup<string, (InputInfo Input, ShardInfo Shard)> texts;
-    private readonly (InputInfo Input, ShardInfo Shard)[] aboutEveryCve;
+    private readonly InputInfo[] aboutEveryCve;
 
     internal AdvisoryDatabase(DatabaseManifest manifest, string where, DatabaseInfo info, Func<ShardInfo, ShardBytes> open)
     {
@@ -23,10 +21,8 @@ public sealed class AdvisoryDatabase : IDisposable
         Info = info;
         var shards = manifest.Inputs.SelectMany(i => i.Shards.Select(s => (Input: i, Shard: s))).ToList();
         packages = shards.Where(s => s.Shard.Kind == ShardKind.Packages).ToLookup(s => s.Shard.Space, StringComparer.Ordinal);
-        records = shards.Where(s => s.Shard.Kind == ShardKind.Records).ToLookup(s => s.Input.Source, StringComparer.Ordinal);
-        texts = shards.Where(s => s.Shard.Kind == ShardKind.Texts).ToLookup(s => s.Input.Source, StringComparer.Ordinal);
         var general = AdvisorySources.All.Where(s => s.Info.IsAboutEveryCve).Select(s => s.Info.Id).ToHashSet(StringComparer.Ordinal);
-        aboutEveryCve = [.. records.Where(r => general.Contains(r.Key)).SelectMany(r => r)];
+        aboutEveryCve = [.. manifest.Inputs.Where(i => general.Contains(i.Source))];
     }
 
     public DatabaseInfo Info { get; }
@@ -55,8 +51,8 @@ public sealed class AdvisoryDatabase : IDisposable
     /// <summary>Whether any feed speaks of packages in this space.</summary>
     internal bool Knows(string space) => packages.Contains(space);
 
-    /// <summary>The sources that speak of packages in this space.</summary>
-    internal IEnumerable<string> SourcesOf(string space) => packages[space].Select(p => p.Input.Source).Distinct(StringComparer.Ordinal);
+    /// <summary>The inputs that speak of packages in this space.</summary>
+    internal IEnumerable<InputInfo> InputsOf(string space) => packages[space].Select(p => p.Input);
 
     /// <summary>What every feed says of a package.</summary>
     internal List<SourcedStatement> Statements(string space, string name)
@@ -77,26 +73,42 @@ public sealed class AdvisoryDatabase : IDisposable
         return found;
     }
 
-    /// <summary>An advisory of one source. A source may have several records of a name, in several files; all of them.</summary>
-    internal List<AdvisoryRecord> Records(string source, string id) => Records(records[source], id);
-
-    /// <summary>What the feeds that rate every CVE say of one.</summary>
-    internal List<SourcedRecord> AboutCve(string id)
+    /// <summary>An advisory of one input. A name may have several records; all of them.</summary>
+    internal List<AdvisoryRecord> Records(InputInfo input, string id)
     {
-        var found = new List<SourcedRecord>();
-        foreach (var place in aboutEveryCve)
+        var found = new List<AdvisoryRecord>();
+        foreach (var shard in input.Shards.Where(s => s.Kind == ShardKind.Records))
         {
-            found.AddRange(Records([place], id).Select(r => new SourcedRecord(place.Input.Source, r)));
+            Look(shard, id, value =>
+            {
+                var reader = new ByteReader(value);
+                while (!reader.IsAtEnd)
+                {
+                    found.Add(RecordCode.Read(id, ref reader));
+                }
+            });
         }
 
         return found;
     }
 
-    /// <summary>What people read of an advisory; null when the source has nothing.</summary>
-    internal VulnerabilityText? Text(string source, string id)
+    /// <summary>What the feeds that rate every CVE say of one.</summary>
+    internal List<SourcedRecord> AboutCve(string id)
+    {
+        var found = new List<SourcedRecord>();
+        foreach (var input in aboutEveryCve)
+        {
+            found.AddRange(Records(input, id).Select(r => new SourcedRecord(input, r)));
+        }
+
+        return found;
+    }
+
+    /// <summary>What people read of an advisory; null when the input has nothing.</summary>
+    internal VulnerabilityText? Text(InputInfo input, string id)
     {
         VulnerabilityText? text = null;
-        foreach (var (_, shard) in texts[source])
+        foreach (var shard in input.Shards.Where(s => s.Kind == ShardKind.Texts))
         {
             Look(shard, id, value =>
             {
@@ -126,12 +138,12 @@ public sealed class AdvisoryDatabase : IDisposable
     /// <summary>Every advisory of every feed, for searches.</summary>
     internal IEnumerable<SourcedRecord> AllRecords()
     {
-        foreach (var (input, shard) in records.SelectMany(r => r))
+        foreach (var (input, shard) in Manifest.Inputs.SelectMany(i => i.Shards.Where(s => s.Kind == ShardKind.Records).Select(s => (i, s))))
         {
             foreach (var (id, value) in Guard(shard, () => Reader(shard).All().ToList()))
             {
                 var reader = new ByteReader(value.Span);
-                yield return new SourcedRecord(input.Source, RecordCode.Read(id, ref reader));
+                yield return new SourcedRecord(input, RecordCode.Read(id, ref reader));
             }
         }
     }
@@ -143,24 +155,6 @@ public sealed class AdvisoryDatabase : IDisposable
         while (!reader.IsAtEnd)
         {
             found.Add(new SourcedStatement(input, StatementCode.Read(ref reader)));
-        }
-
-        return found;
-    }
-
-    private List<AdvisoryRecord> Records(IEnumerable<(InputInfo Input, ShardInfo Shard)> places, string id)
-    {
-        var found = new List<AdvisoryRecord>();
-        foreach (var (_, shard) in places)
-        {
-            Look(shard, id, value =>
-            {
-                var reader = new ByteReader(value);
-                while (!reader.IsAtEnd)
-                {
-                    found.Add(RecordCode.Read(id, ref reader));
-                }
-            });
         }
 
         return found;

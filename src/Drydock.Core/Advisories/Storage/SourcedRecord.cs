@@ -1,4 +1,4 @@
 namespace Drydock.Core.Advisories.Storage;
 
-/// <summary>An advisory and the source it comes from.</summary>
-internal sealed record SourcedRecord(string Source, AdvisoryRecord Record);
+/// <summary>An advisory and the input it comes from.</summary>
+internal sealed record SourcedRecord(InputInfo Input, AdvisoryRecord Record);
