@@ -19,7 +19,8 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
             Error = error,
             IsOutputTerminal = false,
             IsErrorTerminal = false,
-            Environment = name => name == "DRYDOCK_CACHE_DIR" ? cache.Root : environment.GetValueOrDefault(name),
+            Time = new TestTime(),
+            Environment = name => name == "DRYDOCK_CACHE_DIR" ? cache.Root : environment.GetValueOrDefault(name) ?? (name == "DRYDOCK_DB_DIR" ? TestDatabase.Root : null),
         });
         return new CliRun(exitCode, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
