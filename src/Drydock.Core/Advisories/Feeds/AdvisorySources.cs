@@ -8,10 +8,12 @@ public static class AdvisorySources
     public static ImmutableArray<IAdvisorySource> All { get; } =
     [
         new AlpineSecdbSource(),
+        new DotnetSource(),
         new FriendsofphpSource(),
         new GithubSource(),
         new GitlabCommunitySource(),
         new KevSource(),
+        new NodejsSecurityWgSource(),
         new OsvSource(),
         new RubysecSource(),
         new UbuntuCveTrackerSource(),
