@@ -16,6 +16,8 @@ public static class AdvisorySources
         new NodejsSecurityWgSource(),
         new OsvSource(),
         new RubysecSource(),
+        new DebianTrackerSource(),
+        new DebianTrackerListsSource(),
         new UbuntuCveTrackerSource(),
         new EpssSource(),
         new OvalSource(),
