@@ -19,6 +19,7 @@ public static class AdvisorySources
         new DebianTrackerSource(),
         new DebianTrackerListsSource(),
         new UbuntuCveTrackerSource(),
+        new UpdateInfoSource(),
         new EpssSource(),
         new OvalSource(),
         new Cve5Source(),

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Drydock.Oci.Content;
 
@@ -56,7 +57,8 @@ internal sealed class TrackerEntries(FeedDocument document)
 
             if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth <= 2)
             {
-                (_package, _id) = reader.CurrentDepth == 1 ? (reader.GetString()!, "") : (_package, reader.GetString()!);
+                var name = Encoding.UTF8.GetString(reader.ValueSpan);
+                (_package, _id) = reader.CurrentDepth == 1 ? (name, "") : (_package, name);
             }
             else if (reader is { TokenType: JsonTokenType.StartObject, CurrentDepth: 2 } && !TryTake(ref reader, take))
             {
@@ -71,16 +73,14 @@ internal sealed class TrackerEntries(FeedDocument document)
 
     private bool TryTake(ref Utf8JsonReader reader, Action<string, string, JsonElement> take)
     {
-        if (!JsonDocument.TryParseValue(ref reader, out var entry))
+        var start = _start + (int)reader.TokenStartIndex;
+        if (!reader.TrySkip())
         {
             return false;
         }
 
-        using (entry)
-        {
-            take(_package, _id, entry.RootElement);
-        }
-
+        using var entry = JsonDocument.Parse(FeedText.Mend(_buffer.AsMemory(start, _start + (int)reader.BytesConsumed - start)));
+        take(_package, _id, entry.RootElement);
         return true;
     }
 

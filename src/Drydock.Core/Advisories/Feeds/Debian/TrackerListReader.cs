@@ -49,7 +49,7 @@ internal sealed class TrackerListReader(FeedWriter writer)
 
         var bracket = line.IndexOf("] ", StringComparison.Ordinal);
         var end = bracket < 0 ? -1 : line.IndexOf(' ', bracket + 2);
-        if (end < 0 || !DateOnly.TryParseExact(line.AsSpan(1, bracket - 1), ["d MMM yyyy", "dd MMM yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (end < 0 || bracket < 1 || !DateOnly.TryParseExact(line.AsSpan(1, bracket - 1), ["d MMM yyyy", "dd MMM yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
             writer.Gap("", $"A line begins no record: '{Shown(line)}'.");
             return;

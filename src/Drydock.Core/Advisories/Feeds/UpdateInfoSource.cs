@@ -1,0 +1,49 @@
+using System.Xml;
+using Drydock.Core.Advisories.Feeds.Updates;
+
+namespace Drydock.Core.Advisories.Feeds;
+
+/// <summary>
+/// The updateinfo.xml of RPM repositories: Amazon Linux, Fedora, EPEL, Oracle, Rocky, AlmaLinux. Its address in a mirror changes with every update, so it is none that can be
+/// listed. <see href="https://github.com/rpm-software-management/createrepo_c/blob/master/doc/updateinfo.xml.md"/>
+/// </summary>
+internal sealed class UpdateInfoSource : IAdvisorySource
+{
+    public SourceInfo Info { get; } = new("updateinfo", 1, "Security updates in the repositories of Amazon Linux, Fedora, EPEL, Oracle, Rocky and AlmaLinux",
+        "os/amazon", "os/amazon-samples", "os/fedora", "os/epel", "os/oracle-updateinfo", "os/rocky-updateinfo", "os/almalinux-updateinfo")
+    {
+        License = "each distribution's own terms",
+    };
+
+    public void Read(FeedDocument document, FeedWriter writer)
+    {
+        if (!document.FileName.EndsWith(".xml", StringComparison.Ordinal))
+        {
+            writer.Skip();
+            return;
+        }
+
+        try
+        {
+            using var xml = XmlReader.Create(document.Content, FeedXml.Settings(document.Limit));
+            xml.MoveToContent();
+            if (xml.LocalName != "updates")
+            {
+                writer.Skip();
+                return;
+            }
+
+            while (xml.Read())
+            {
+                if (xml is { NodeType: XmlNodeType.Element, LocalName: "update" })
+                {
+                    new UpdateReader(xml, writer).Read();
+                }
+            }
+        }
+        catch (XmlException e)
+        {
+            writer.Gap("", $"It is no sound XML: {e.Message}");
+        }
+    }
+}
