@@ -10,11 +10,11 @@ public static class ErrorCodes
     public static readonly ErrorCode SourceNotFound = new("source-not-found", 2, "The file, folder, tag or image named does not exist.");
     public static readonly ErrorCode PlatformNotFound = new("platform-not-found", 2, "The image has no manifest for the platform asked for.");
     public static readonly ErrorCode BadPolicy = new("bad-policy", 2, "A policy, a file of waivers, a VEX document or a baseline could not be understood.");
-    public static readonly ErrorCode OutputFailed = new("output-failed", 2, "A report could not be written where it was asked to go.");
+    public static readonly ErrorCode OutputFailed = new("output-failed", 2, "A report or the database could not be written where it was asked to go.");
     public static readonly ErrorCode MissingLibrary = new("missing-library", 2, "A system library that this input needs is not installed.");
     public static readonly ErrorCode Network = new("network", 4, "A server could not be reached, or the connection broke and could not be resumed.");
-    public static readonly ErrorCode Unauthorized = new("unauthorized", 4, "The registry or daemon refused the credentials, or wants some.");
-    public static readonly ErrorCode RegistryRefused = new("registry-refused", 4, "The registry or daemon answered with an error.");
+    public static readonly ErrorCode Unauthorized = new("unauthorized", 4, "A registry, daemon or web server refused the credentials, or wants some.");
+    public static readonly ErrorCode RegistryRefused = new("registry-refused", 4, "A registry, daemon or web server answered with an error.");
     public static readonly ErrorCode CredentialHelper = new("credential-helper", 4, "A Docker credential helper could not be run or failed.");
     public static readonly ErrorCode DigestMismatch = new("digest-mismatch", 5, "Stored bytes differ from the digest or size that names them.");
     public static readonly ErrorCode DiffIdMismatch = new("diff-id-mismatch", 5, "A layer's uncompressed bytes differ from the diff ID in the image's config.");

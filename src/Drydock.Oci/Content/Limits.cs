@@ -41,6 +41,9 @@ public sealed record Limits
     /// <summary>Images and indexes below one argument.</summary>
     public int Manifests { get; init; } = 256;
 
+    /// <summary>Bytes of one file of a feed that is fetched.</summary>
+    public long FeedFileBytes { get; init; } = 4L << 30;
+
     /// <summary>Bytes of one document of a feed.</summary>
     public long FeedDocumentBytes { get; init; } = 1L << 30;
 
