@@ -14,8 +14,14 @@ internal static class DatabaseBuild
         Surroundings surroundings, string feeds, ImmutableArray<IAdvisorySource> sources, bool isPartial, bool isQuiet, CancellationToken cancel)
     {
         var folder = new DatabaseFolder(DatabasePlace.Require(surroundings));
+        return new DatabaseBuilder(folder, Limits.Default).Build(feeds, sources, isPartial, Teller(surroundings, isQuiet), cancel);
+    }
+
+    /// <summary>Says on a terminal which inputs are done.</summary>
+    public static Action<InputInfo, bool> Teller(Surroundings surroundings, bool isQuiet)
+    {
         var gate = new Lock();
-        return new DatabaseBuilder(folder, Limits.Default).Build(feeds, sources, isPartial, Tell, cancel);
+        return Tell;
 
         void Tell(InputInfo input, bool isReused)
         {

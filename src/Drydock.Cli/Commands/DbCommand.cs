@@ -7,6 +7,7 @@ internal static class DbCommand
 {
     public static Command Create(Surroundings surroundings) => new("db", "The vulnerability database: make it, look into it, hand it on")
     {
+        DbUpdateCommand.Create(surroundings),
         DbBuildCommand.Create(surroundings),
         DbStatusCommand.Create(surroundings),
         DbSearchCommand.Create(surroundings),

@@ -16,6 +16,14 @@ internal sealed class DatabaseBuilder(DatabaseFolder folder, Limits limits)
         string feeds, ImmutableArray<IAdvisorySource> sources, bool isPartial, Action<InputInfo, bool> progress, CancellationToken cancel)
     {
         using var held = folder.Lock();
+        return BuildHeld(feeds, sources, isPartial, [], progress, cancel);
+    }
+
+    /// <summary>As <see cref="Build"/>, for who holds the folder already.</summary>
+    /// <param name="missing">Files that could not be had: what was made of them before stays.</param>
+    public (DatabaseManifest Manifest, ImmutableArray<FailedInput> Failed) BuildHeld(
+        string feeds, ImmutableArray<IAdvisorySource> sources, bool isPartial, ImmutableArray<string> missing, Action<InputInfo, bool> progress, CancellationToken cancel)
+    {
         var before = folder.ReadManifest() ?? DatabaseManifest.Empty;
         var inputs = FeedFolder.Find(feeds, sources);
         var made = new ConcurrentBag<InputInfo>();
@@ -39,7 +47,8 @@ internal sealed class DatabaseBuilder(DatabaseFolder folder, Limits limits)
             }
         });
 
-        var others = isPartial ? before.Inputs.Where(i => !sources.Any(s => s.Info.Id == i.Source)) : [];
+        var others = before.Inputs.Where(i => (isPartial && !sources.Any(s => s.Info.Id == i.Source))
+            || (missing.Contains(i.File) && !made.Any(m => m.Source == i.Source && m.File == i.File)));
         var manifest = new DatabaseManifest([.. made.Concat(others).OrderBy(i => i.Source, StringComparer.Ordinal).ThenBy(i => i.File, StringComparer.Ordinal)]);
         folder.Switch(manifest);
         return (manifest, [.. failed.OrderBy(f => f.File, StringComparer.Ordinal)]);
