@@ -11,6 +11,7 @@ internal static class TestPrograms
     {
         ["/usr/bin/python3"] = "python3-packaging",
         ["buildah"] = "buildah",
+        ["chromium"] = "chromium",
         ["docker-registry"] = "docker-registry",
         ["htpasswd"] = "apache2-utils",
         ["openssl"] = "openssl",
@@ -31,7 +32,10 @@ internal static class TestPrograms
     /// <summary>Runs a program to its end and returns what it wrote to standard output; any other exit code than 0 fails the test.</summary>
     public static string Run(string program, params string[] arguments) => Run(program, arguments, environment: null);
 
-    public static string Run(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment)
+    public static string Run(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment) => RunBoth(program, arguments, environment).Output;
+
+    /// <summary>What it wrote to standard output and to standard error.</summary>
+    public static (string Output, string Errors) RunBoth(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         using var process = Start(program, arguments, environment);
         var output = new StringBuilder();
@@ -48,7 +52,7 @@ internal static class TestPrograms
 
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, $"{Describe(process)} ended with {process.ExitCode}: {errors}");
-        return output.ToString().TrimEnd();
+        return (output.ToString().TrimEnd(), errors.ToString().TrimEnd());
     }
 
     /// <summary>Starts a program that goes on until the caller kills it, for example a server. Its output may be read.</summary>

@@ -3,6 +3,7 @@ using Drydock.Core.Reports.Formats.Csv;
 using Drydock.Core.Reports.Formats.CycloneDx;
 using Drydock.Core.Reports.Formats.GitHub;
 using Drydock.Core.Reports.Formats.GitLab;
+using Drydock.Core.Reports.Formats.Html;
 using Drydock.Core.Reports.Formats.Json;
 using Drydock.Core.Reports.Formats.JUnit;
 using Drydock.Core.Reports.Formats.Markdown;
@@ -32,6 +33,7 @@ public static class ReportFormats
         new GitHubFormat(),
         new MarkdownFormat(),
         new CsvFormat(),
+        new HtmlFormat(),
         new OpenVexFormat(),
     ];
 

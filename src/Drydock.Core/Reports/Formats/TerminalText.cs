@@ -6,14 +6,15 @@ namespace Drydock.Core.Reports.Formats;
 /// <summary>Makes a stranger's text safe and flat: no escape sequences, no direction marks, one line.</summary>
 internal static class TerminalText
 {
-    public static string Clean(string text)
+    /// <param name="keepEnds">Spaces at the ends stay: the text is a piece of a longer one.</param>
+    public static string Clean(string text, bool keepEnds = false)
     {
         var clean = new StringBuilder(text.Length);
         foreach (var c in text)
         {
             if (c is '\n' or '\r' or '\t' or ' ')
             {
-                if (clean.Length > 0 && clean[^1] != ' ')
+                if (clean.Length > 0 ? clean[^1] != ' ' : keepEnds)
                 {
                     clean.Append(' ');
                 }
@@ -24,7 +25,7 @@ internal static class TerminalText
             }
         }
 
-        return clean.ToString().TrimEnd();
+        return keepEnds ? clean.ToString() : clean.ToString().TrimEnd();
     }
 
     /// <summary>Cuts the end off and says so with an ellipsis.</summary>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Drydock.Core.Reports.Formats.Tables;
+namespace Drydock.Core.Reports.Formats;
 
 /// <summary>A history line without what builders wrap around it.</summary>
 internal static partial class BuildStep
