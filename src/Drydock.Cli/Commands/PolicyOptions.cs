@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Drydock.Core.Verdicts;
+using Drydock.Core.Verdicts.Baselines;
 using Drydock.Core.Verdicts.Policies;
+using Drydock.Core.Verdicts.Vex;
 using Drydock.Core.Verdicts.Waivers;
 using Drydock.Oci.Content;
 
@@ -30,11 +32,22 @@ internal sealed class PolicyOptions
         AllowMultipleArgumentsPerToken = false,
     };
 
+    private readonly Option<string[]> vex = new("--vex")
+    {
+        Description = "A VEX document (OpenVEX, CycloneDX or CSAF, as JSON): what it says is not affected or fixed does not count; can be given several times",
+        HelpName = "FILE",
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    private readonly Option<string?> baseline = new("--baseline") { Description = "An earlier report (-o json=FILE): what was found then does not count again", HelpName = "REPORT" };
+
     public void AddTo(Command command)
     {
         command.Add(policy);
         command.Add(failOn);
         command.Add(waivers);
+        command.Add(vex);
+        command.Add(baseline);
     }
 
     /// <summary>Reads every file that is named. Mistakes are found here, before any work is done.</summary>
@@ -53,6 +66,20 @@ internal sealed class PolicyOptions
             notices.AddRange(said);
         }
 
-        return new PolicyChoice(FailOn.Apply(read, result.GetValue(failOn) ?? [])) { Waivers = [.. exceptions], Notices = [.. notices] };
+        var statements = new List<VexStatement>();
+        foreach (var file in result.GetValue(vex) ?? [])
+        {
+            var document = await VexFiles.ReadAsync(file, cancel);
+            statements.AddRange(document.Statements);
+            notices.AddRange(document.Notices);
+        }
+
+        return new PolicyChoice(FailOn.Apply(read, result.GetValue(failOn) ?? []))
+        {
+            Waivers = [.. exceptions],
+            Vex = [.. statements],
+            Baseline = result.GetValue(baseline) is { } report ? await BaselineFiles.ReadAsync(report, cancel) : null,
+            Notices = [.. notices],
+        };
     }
 }

@@ -37,7 +37,7 @@ internal sealed class VexTargets(ImageFacts image, ImmutableArray<InstalledPacka
             return false;
         }
 
-        var repository = purl.Qualifiers.GetValueOrDefault("repository_url", "").TrimEnd('/');
+        var repository = purl.Qualifiers.GetValueOrDefault("repository_url", "").TrimEnd('/').Replace("index.docker.io/", "docker.io/", StringComparison.OrdinalIgnoreCase);
         var names = Repositories().ToList();
         if (names.Count == 0 && image.Purl is { } own)
         {
