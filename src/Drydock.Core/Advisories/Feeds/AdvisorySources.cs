@@ -24,5 +24,6 @@ public static class AdvisorySources
         new OvalSource(),
         new Cve5Source(),
         new NvdSource(),
+        new DebianChangelogSource(),
     ];
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Drydock.Core.Inventories;
 using Drydock.Oci.Content;
 
 namespace Drydock.Core.Advisories.Feeds;
@@ -81,18 +82,16 @@ internal sealed class FeedJsonItems(FeedDocument document, params string[] names
         return true;
     }
 
-    private static bool TakeItem(ref Utf8JsonReader reader, Action<JsonElement> item)
+    private bool TakeItem(ref Utf8JsonReader reader, Action<JsonElement> item)
     {
-        if (!JsonDocument.TryParseValue(ref reader, out var parsed))
+        var start = _start + (int)reader.TokenStartIndex;
+        if (!reader.TrySkip())
         {
             return false;
         }
 
-        using (parsed)
-        {
-            item(parsed.RootElement);
-        }
-
+        using var parsed = LenientJson.Parse(FeedText.Mend(_buffer.AsMemory(start, _start + (int)reader.BytesConsumed - start)));
+        item(parsed.RootElement);
         return true;
     }
 
