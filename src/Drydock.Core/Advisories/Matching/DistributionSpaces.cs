@@ -39,7 +39,8 @@ internal static class DistributionSpaces
         "debian" => version.Length > 0 ? Major(DebianRelease(version)) : prettyName.Contains("sid", StringComparison.Ordinal) ? "sid" : "",
         "rhel" or "redhat" or "centos" or "almalinux" or "rocky" or "ol" or "oracle" => Major(version),
         "alpine" => version.Contains("_alpha", StringComparison.Ordinal) || prettyName.Contains("edge", StringComparison.Ordinal) ? "edge" : MajorMinor(version),
-        "wolfi" or "chainguard" or "arch" or "opensuse-tumbleweed" => "rolling",
+        "wolfi" or "chainguard" or "minimos" or "arch" or "opensuse-tumbleweed" => Spaces.Rolling,
+        "openeuler" => OpenEulerRelease(version, prettyName),
         "amzn" or "amazon" => Major(version),
         _ => version,
     };
@@ -54,6 +55,13 @@ internal static class DistributionSpaces
         "forky" => "14",
         _ => version,
     };
+
+    /// <summary>Only the name for people says which service pack it is: <c>openEuler 22.03 (LTS-SP1)</c>.</summary>
+    private static string OpenEulerRelease(string version, string prettyName)
+    {
+        var open = prettyName.IndexOf('(', StringComparison.Ordinal);
+        return open < 0 || version.Length == 0 ? version : $"{version}-{prettyName[(open + 1)..].TrimEnd(')')}";
+    }
 
     private static string Major(string version) => version.IndexOf('.') is > 0 and var dot ? version[..dot] : version;
 

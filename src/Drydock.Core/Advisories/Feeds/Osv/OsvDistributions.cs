@@ -26,7 +26,7 @@ internal static class OsvDistributions
         _ => null,
     };
 
-    /// <summary><c>22.04:LTS</c>, <c>24.10</c>, <c>Pro:16.04:LTS</c>, <c>Pro:FIPS-updates:20.04:LTS</c>.</summary>
+    /// <summary><c>22.04:LTS</c>, <c>24.10</c>, <c>Pro:16.04:LTS</c> (extended maintenance), <c>Pro:FIPS-updates:20.04:LTS</c>.</summary>
     private static OsvSpace? Ubuntu(string release)
     {
         var channel = "";
@@ -37,7 +37,7 @@ internal static class OsvDistributions
                 return new OsvSpace(Spaces.Of("ubuntu", part), IsSource: true, channel);
             }
 
-            channel = part.ToLowerInvariant();
+            channel = part == "Pro" ? "esm" : part.ToLowerInvariant();
         }
 
         return null;

@@ -5,13 +5,11 @@ namespace Drydock.Core.Advisories.Feeds.Osv;
 /// <summary>Finds the space of SUSE's and openSUSE's products in OSV, which are named in words.</summary>
 internal static class OsvSuse
 {
-    /// <summary>The first of these that a product's name begins with says what os-release calls it.</summary>
+    /// <summary>The first of these that a product's name begins with says what os-release calls it; desktops and clusters are built from the server's packages.</summary>
     private static readonly (string Start, string Distribution)[] Products =
     [
         ("Linux Enterprise Micro", "sle-micro"),
         ("Linux Micro", "sl-micro"),
-        ("Linux Enterprise Desktop", "sled"),
-        ("Linux Enterprise High Performance Computing", "sle_hpc"),
         ("Linux Enterprise", "sles"),
     ];
 
