@@ -38,7 +38,7 @@ internal static class Inspection
         var platforms = ImmutableArray.CreateBuilder<PlatformReport>();
         foreach (var image in images)
         {
-            platforms.Add(judging.Judge(image, await scanner.ScanAsync(image, cancel), ReferenceOf(reading)));
+            platforms.Add(judging.Judge(image, await scanner.ScanAsync(image, cancel), ReferenceOf(reading), await judging.Origin.LoadAsync(image.Platform, request, cancel)));
         }
 
         cache?.Trim();

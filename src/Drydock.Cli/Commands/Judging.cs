@@ -3,6 +3,7 @@ using Drydock.Core.Advisories;
 using Drydock.Core.Advisories.Matching;
 using Drydock.Core.Advisories.Storage;
 using Drydock.Core.Findings;
+using Drydock.Core.Findings.Parents;
 using Drydock.Core.Inventories;
 using Drydock.Core.Reports;
 using Drydock.Core.Verdicts;
@@ -26,11 +27,15 @@ internal sealed class Judging(AdvisoryDatabase? database, DateOnly today)
 
     public PolicyChoice Policy { get; init; } = PolicyChoice.Usual;
 
+    /// <summary>Where the user says the image comes from.</summary>
+    public OriginChoice Origin { get; init; } = OriginChoice.Nothing;
+
     public DatabaseInfo? Database => database?.Info;
 
     /// <param name="image">Null when there is none, as behind an SBOM: rules about images then do not apply.</param>
     /// <param name="asked">The reference the user named; null when it is a file or a folder.</param>
-    public PlatformReport Judge(Image? image, Inventory inventory, Reference? asked = null)
+    /// <param name="given">The image it was built on; null when nobody says.</param>
+    public PlatformReport Judge(Image? image, Inventory inventory, Reference? asked = null, GivenParent? given = null)
     {
         if (!IsAsked)
         {
@@ -44,8 +49,11 @@ internal sealed class Judging(AdvisoryDatabase? database, DateOnly today)
             .. image is null ? [] : Rules.Image.SelectMany(r => r.Check(new ImageSubject(image, inventory))),
             .. KnownVulnerabilities.Of(known.Vulnerabilities, inventory),
         ];
-        var input = new GateInput(findings, inventory.Gaps, today) { Database = Facts(), Image = JudgedImage.Of(image, inventory, asked), Packages = inventory.Packages };
-        return new PlatformReport(image, inventory, findings, Gate.Decide(Policy.Apply(input)));
+        var from = image is null ? null : ParentImages.Of(image, given);
+        Origin.Require(from);
+        var (judged, others) = Origin.Split(Origins.Tell(findings, inventory, from));
+        var input = new GateInput(judged, inventory.Gaps, today) { Database = Facts(), Image = JudgedImage.Of(image, inventory, asked, from), Packages = inventory.Packages };
+        return new PlatformReport(image, inventory, judged, Gate.Decide(Policy.Apply(input))) { Base = from, Only = Origin.Only, Others = others };
     }
 
     private DatabaseFacts? Facts() => database is null ? null : new DatabaseFacts(database.Info.Name) { Newest = database.Info.Newest, IsSnapshot = database.Info.IsSnapshot };

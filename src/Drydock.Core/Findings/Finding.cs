@@ -1,4 +1,5 @@
 using Drydock.Core.Advisories;
+using Drydock.Core.Findings.Parents;
 
 namespace Drydock.Core.Findings;
 
@@ -7,4 +8,7 @@ public sealed record Finding(RuleInfo Rule, Severity Severity, string Message, L
 {
     /// <summary>Set when the finding is a known vulnerability in a package.</summary>
     public Vulnerability? Vulnerability { get; init; }
+
+    /// <summary>Whether it came with the base image; null when that is not known.</summary>
+    public Origin? Origin { get; init; }
 }

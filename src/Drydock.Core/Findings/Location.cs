@@ -5,4 +5,8 @@ namespace Drydock.Core.Findings;
 /// <summary>Where a finding is.</summary>
 /// <param name="Path">In the image; empty when it is about the image's config.</param>
 /// <param name="Layer">The diff ID of the layer; null when it is about the config.</param>
-public sealed record Location(string Path, Digest? Layer = null);
+public sealed record Location(string Path, Digest? Layer = null)
+{
+    /// <summary>The instruction of a Dockerfile that brought it in; null when none was given, or it is not sure which.</summary>
+    public BuildLine? BuiltBy { get; init; }
+}

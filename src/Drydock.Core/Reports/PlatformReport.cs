@@ -1,6 +1,7 @@
 using Drydock.Core.Advisories;
 using System.Collections.Immutable;
 using Drydock.Core.Findings;
+using Drydock.Core.Findings.Parents;
 using Drydock.Core.Inventories;
 using Drydock.Core.Inventories.Sboms;
 using Drydock.Core.Verdicts;
@@ -15,6 +16,15 @@ public sealed record PlatformReport(Image? Image, Inventory Inventory, Immutable
 {
     /// <summary>Set when an SBOM was read instead of an image.</summary>
     public SbomInfo? Sbom { get; init; }
+
+    /// <summary>What it was built on; null when nothing is known.</summary>
+    public ParentImage? Base { get; init; }
+
+    /// <summary>Whose findings were asked for; null when everybody's.</summary>
+    public Origin? Only { get; init; }
+
+    /// <summary>Findings that were not asked for: they are counted, and nothing was decided about them.</summary>
+    public ImmutableArray<Finding> Others { get; init; } = [];
 
     /// <summary>Empty when nobody says.</summary>
     public string Platform => Image?.Platform.ToString() ?? "";

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Drydock.Core.Findings;
 using Drydock.Core.Verdicts;
 
 namespace Drydock.Core.Reports.Formats.Json;
@@ -16,6 +17,7 @@ internal static class JsonFindings
         }
 
         writer.WriteEndArray();
+        WriteOthers(writer, platform);
         WriteGaps(writer, platform);
         WriteVerdict(writer, platform.Verdict);
     }
@@ -32,7 +34,9 @@ internal static class JsonFindings
         writer.WriteStartObject("location");
         writer.WriteString("path", finding.At.Path);
         writer.StringIfAny("layer", finding.At.Layer?.ToString());
+        WriteBuildLine(writer, finding.At.BuiltBy);
         writer.WriteEndObject();
+        writer.StringIfAny("origin", finding.Origin is { } origin ? Kebab.Of(origin) : null);
         if (finding.Vulnerability is { } vulnerability)
         {
             JsonVulnerability.Write(writer, vulnerability);
@@ -40,6 +44,42 @@ internal static class JsonFindings
 
         writer.WriteString("outcome", Kebab.Of(judged.Outcome));
         WriteSuppression(writer, judged.Suppression);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteBuildLine(Utf8JsonWriter writer, BuildLine? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("builtBy");
+        writer.WriteString("file", line.File);
+        writer.WriteNumber("line", line.Line);
+        writer.WriteNumber("endLine", line.EndLine);
+        writer.WriteString("instruction", line.Instruction);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>What was not asked for is counted.</summary>
+    private static void WriteOthers(Utf8JsonWriter writer, PlatformReport platform)
+    {
+        if (platform.Only is not { } only)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("notAskedFor");
+        writer.WriteString("only", Kebab.Of(only));
+        writer.WriteNumber("findings", platform.Others.Length);
+        writer.WriteStartObject("severities");
+        foreach (var (severity, count) in platform.Others.CountBy(f => f.Severity).OrderByDescending(c => c.Key))
+        {
+            writer.WriteNumber(Kebab.Of(severity), count);
+        }
+
+        writer.WriteEndObject();
         writer.WriteEndObject();
     }
 

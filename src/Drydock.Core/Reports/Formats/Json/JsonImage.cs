@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Drydock.Core.Findings.Parents;
 using Drydock.Core.Inventories;
 using Drydock.Oci.Images;
 
@@ -23,6 +24,7 @@ internal static class JsonImage
             WriteConfig(writer, image.Config);
         }
 
+        WriteBase(writer, platform.Base);
         WriteOs(writer, platform.Inventory.Os);
         if (platform.Sbom is { } sbom)
         {
@@ -60,6 +62,26 @@ internal static class JsonImage
             writer.WriteString(label, value);
         }
 
+        writer.WriteEndObject();
+    }
+
+    private static void WriteBase(Utf8JsonWriter writer, ParentImage? from)
+    {
+        if (from is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("base");
+        writer.StringIfAny("name", from.Name);
+        writer.StringIfAny("digest", from.Digest);
+        if (from.Layers is { } layers)
+        {
+            writer.WriteNumber("layers", layers);
+        }
+
+        writer.WriteString("toldBy", Kebab.Of(from.ToldBy));
+        writer.StringIfAny("note", from.Note);
         writer.WriteEndObject();
     }
 

@@ -35,7 +35,7 @@ internal static class ImagePart
         yield return ("Name", report.Reference?.ToString() ?? string.Join(", ", image.Names));
         yield return ("Digest", image.Digest?.ToString() ?? "");
         yield return ("Image ID", image.Id?.ToString() ?? "");
-        yield return ("Base", image.Manifest.Annotations.GetValueOrDefault(BaseName) ?? image.Config.Labels.GetValueOrDefault(BaseName) ?? "");
+        yield return ("Base", platform.Base is { } from ? ParentText.Of(from, inventory.Layers.Length) : image.Manifest.Annotations.GetValueOrDefault(BaseName) ?? image.Config.Labels.GetValueOrDefault(BaseName) ?? "");
         yield return ("Created", image.Config.Created ?? "");
         if (image.Id is not null)
         {

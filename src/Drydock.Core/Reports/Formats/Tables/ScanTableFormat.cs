@@ -15,6 +15,7 @@ internal sealed class ScanTableFormat : IReportFormat
             ContentPart.Write(page, platform);
             VulnerabilityPart.Write(page, report, platform);
             FindingPart.Write(page, platform);
+            OriginPart.Write(page, platform);
             SuppressedPart.Write(page, platform);
             GapPart.Write(page, platform);
             VerdictPart.Write(page, platform);
