@@ -18,6 +18,7 @@ public static class AdvisorySources
         new RubysecSource(),
         new DebianTrackerSource(),
         new DebianTrackerListsSource(),
+        new CsafVexSource(),
         new UbuntuCveTrackerSource(),
         new UpdateInfoSource(),
         new EpssSource(),

@@ -1,0 +1,40 @@
+using Drydock.Core.Advisories.Feeds.Csaf;
+
+namespace Drydock.Core.Advisories.Feeds;
+
+/// <summary>
+/// Red Hat's CSAF documents: VEX, one a CVE, which also say what is not affected and what will not be fixed, and advisories (RHSA). They are published as an archive whose
+/// name has its date (named in <c>archive_latest.txt</c>), so there is no address that could be listed. Other publishers' documents are skipped.
+/// <see href="https://docs.oasis-open.org/csaf/csaf/v2.0/csaf-v2.0.html"/> <see href="https://security.access.redhat.com/data/csaf/v2/vex/"/>
+/// </summary>
+internal sealed class CsafVexSource : IAdvisorySource
+{
+    public SourceInfo Info { get; } = new("csaf-vex", 1, "Red Hat's VEX and advisories: fixed, affected, will not fix, not affected, with EUS and other channels", "os/redhat-csaf-vex")
+    {
+        License = "Red Hat, CC-BY-4.0",
+    };
+
+    public void Read(FeedDocument document, FeedWriter writer)
+    {
+        if (!document.FileName.EndsWith(".json", StringComparison.Ordinal))
+        {
+            writer.Skip();
+            return;
+        }
+
+        using var json = FeedJson.Parse(document, writer);
+        if (json is null)
+        {
+            return;
+        }
+
+        var head = json.RootElement.Member("document");
+        if (!head.Member("publisher").Text("name").StartsWith("Red Hat", StringComparison.Ordinal) || !head.Text("category").StartsWith("csaf_", StringComparison.Ordinal))
+        {
+            writer.Skip();
+            return;
+        }
+
+        new CsafReader(json.RootElement, writer).Read();
+    }
+}
