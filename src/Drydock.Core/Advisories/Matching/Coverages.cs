@@ -14,19 +14,16 @@ internal sealed class Coverages
     private static readonly string[] TellOpen = ["debian-tracker", "ubuntu-cve-tracker", "csaf-vex"];
     private readonly Lookups lookups;
     private readonly OsRelease? os;
-    private readonly Dictionary<Purl, (InstalledPackage Installed, PackageMatch[] Matches)> owners;
+    private readonly Dictionary<Purl, (InstalledPackage Installed, Lazy<PackageMatch[]> Matches)> owners = [];
 
-    public Coverages(Lookups lookups, Inventory inventory, PackageMatch[][] matches)
+    /// <param name="matchesOf">Everything that is said of a package, also what says that it is not affected.</param>
+    public Coverages(Lookups lookups, Inventory inventory, Func<InstalledPackage, IEnumerable<PackageMatch>> matchesOf)
     {
         this.lookups = lookups;
         os = inventory.Os;
-        owners = [];
-        for (var i = 0; i < matches.Length; i++)
+        foreach (var owner in inventory.Packages.Where(p => Ecosystems.Find(p.Package.Ecosystem).IsOs))
         {
-            if (Ecosystems.Find(inventory.Packages[i].Package.Ecosystem).IsOs)
-            {
-                owners[inventory.Packages[i].Purl] = (inventory.Packages[i], matches[i]);
-            }
+            owners[owner.Purl] = (owner, new Lazy<PackageMatch[]>(() => [.. matchesOf(owner)]));
         }
     }
 
@@ -44,7 +41,7 @@ internal sealed class Coverages
             return null;
         }
 
-        var said = owner.Matches.FirstOrDefault(m => m.Names.Intersect(match.Names, StringComparer.Ordinal).Any());
+        var said = owner.Matches.Value.FirstOrDefault(m => m.Names.Intersect(match.Names, StringComparer.Ordinal).Any());
         var name = owner.Installed.Name;
         return said switch
         {

@@ -19,10 +19,10 @@ public sealed class Matcher(AdvisoryDatabase database, bool withTexts, DateOnly 
         var builder = new VulnerabilityBuilder(lookups, withTexts, today);
         var notes = new MatchNotes();
         var matches = new PackageMatch[inventory.Packages.Length][];
-        Parallel.For(0, matches.Length, i => matches[i] = [.. Matches(matcher, inventory.Packages[i], inventory.Os, notes)]);
-        var coverages = new Coverages(lookups, inventory, matches);
+        Parallel.For(0, matches.Length, i => matches[i] = [.. Matches(matcher, inventory.Packages[i], inventory.Os, notes, tellsAll: false)]);
+        var coverages = new Coverages(lookups, inventory, owner => MatchesOf(owner, inventory.Os));
         var vulnerabilities = new Vulnerability[matches.Length][];
-        Parallel.For(0, matches.Length, i => vulnerabilities[i] = [.. matches[i].Where(m => m.IsAffected).Select(m => builder.Build(inventory.Packages[i], m) with { Covered = coverages.Find(inventory.Packages[i], m) })]);
+        Parallel.For(0, matches.Length, i => vulnerabilities[i] = [.. matches[i].Select(m => builder.Build(inventory.Packages[i], m) with { Covered = coverages.Find(inventory.Packages[i], m) })]);
         return new MatchResult([.. vulnerabilities.SelectMany(v => v)], notes.ToGaps());
     }
 
@@ -32,7 +32,7 @@ public sealed class Matcher(AdvisoryDatabase database, bool withTexts, DateOnly 
     {
         var builder = new VulnerabilityBuilder(lookups, withTexts: true, today);
         var matches = inventory.Packages.Select(p => MatchesOf(p, inventory.Os).ToArray()).ToArray();
-        var coverages = new Coverages(lookups, inventory, matches);
+        var coverages = new Coverages(lookups, inventory, owner => MatchesOf(owner, inventory.Os));
         return
         [
             .. from pair in inventory.Packages.Zip(matches)
@@ -43,9 +43,9 @@ public sealed class Matcher(AdvisoryDatabase database, bool withTexts, DateOnly 
     }
 
     /// <summary>Everything that is said of one package, also what says that it is not affected.</summary>
-    internal IEnumerable<PackageMatch> MatchesOf(InstalledPackage installed, OsRelease? os) => Matches(new PackageMatcher(lookups), installed, os, new MatchNotes());
+    internal IEnumerable<PackageMatch> MatchesOf(InstalledPackage installed, OsRelease? os) => Matches(new PackageMatcher(lookups), installed, os, new MatchNotes(), tellsAll: true);
 
-    private IEnumerable<PackageMatch> Matches(PackageMatcher matcher, InstalledPackage installed, OsRelease? os, MatchNotes notes)
+    private IEnumerable<PackageMatch> Matches(PackageMatcher matcher, InstalledPackage installed, OsRelease? os, MatchNotes notes, bool tellsAll)
     {
         var space = PackageQueries.SpaceOf(installed, os);
         if (space.Length == 0 || !database.Knows(space))
@@ -73,6 +73,6 @@ public sealed class Matcher(AdvisoryDatabase database, bool withTexts, DateOnly 
             return [];
         }
 
-        return matcher.Match(installed.Package, queries);
+        return matcher.Match(installed.Package, queries, tellsAll);
     }
 }

@@ -18,7 +18,8 @@ internal sealed class PackageMatcher(Lookups lookups)
     /// <summary>Facts derived from changelogs: right nearly always, but nobody stated them.</summary>
     private const string Derived = "debian-changelog";
 
-    public IEnumerable<PackageMatch> Match(Package package, IEnumerable<PackageQuery> queries)
+    /// <param name="tellsAll">Also what is said of vulnerabilities that the package does not have: most of what there is, and of use to explanations only.</param>
+    public IEnumerable<PackageMatch> Match(Package package, IEnumerable<PackageQuery> queries, bool tellsAll)
     {
         var held = new List<StatementMatch>();
         foreach (var query in queries)
@@ -32,14 +33,14 @@ internal sealed class PackageMatcher(Lookups lookups)
             }
         }
 
-        return held.Count == 0 ? [] : Gather(held);
+        return tellsAll ? Gather(held, tellsAll) : !held.Exists(m => m.IsAffected) ? [] : Gather(held, tellsAll).Where(m => m.IsAffected);
     }
 
-    private IEnumerable<PackageMatch> Gather(List<StatementMatch> held)
+    private IEnumerable<PackageMatch> Gather(List<StatementMatch> held, bool tellsAll)
     {
         var names = new NameSets();
         var updates = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
-        var subjects = held.ConvertAll(match => (Match: match, Ids: IdsOf(match, names, updates)));
+        var subjects = held.ConvertAll(match => (Match: match, Ids: IdsOf(match, names, updates, tellsAll)));
         var byRoot = from subject in subjects
                      from id in subject.Ids
                      group subject.Match by names.Root(id) into same
@@ -54,9 +55,16 @@ internal sealed class PackageMatcher(Lookups lookups)
     }
 
     /// <summary>The vulnerabilities that a statement is about, one name each: those that an update covers, or the advisory itself.</summary>
-    private List<string> IdsOf(StatementMatch match, NameSets names, Dictionary<string, SortedSet<string>> updates)
+    private List<string> IdsOf(StatementMatch match, NameSets names, Dictionary<string, SortedSet<string>> updates, bool tellsAll)
     {
         var advisory = match.Statement.Advisory;
+        if (!tellsAll && !match.IsAffected && VulnerabilityIds.IsCve(advisory))
+        {
+            // A CVE is about itself; its other names are of no interest where it does no harm.
+            _ = names.Root(advisory);
+            return [advisory];
+        }
+
         var ids = new List<string>();
         foreach (var record in lookups.Records(match.From.Input, advisory).DefaultIfEmpty(new AdvisoryRecord(advisory, [], [])))
         {

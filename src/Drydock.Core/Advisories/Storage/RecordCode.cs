@@ -97,7 +97,7 @@ internal static class RecordCode
             writer.Text(rating.By);
             writer.Byte((byte)rating.Severity);
             writer.Byte(rating.Score is { } score ? (byte)(Math.Round(Math.Clamp(score, 0, 10) * 10) + 1) : (byte)0);
-            writer.Text(rating.Vector);
+            VectorCode.Write(writer, rating.Vector);
         }
     }
 
@@ -109,7 +109,7 @@ internal static class RecordCode
             var by = reader.Text();
             var severity = (Severity)Math.Min(reader.Byte(), (byte)Severity.Critical);
             var score = reader.Byte();
-            ratings[i] = new Rating(by, severity, score == 0 ? null : (score - 1) / 10.0, reader.Text());
+            ratings[i] = new Rating(by, severity, score == 0 ? null : (score - 1) / 10.0, VectorCode.Read(ref reader));
         }
 
         return [.. ratings];

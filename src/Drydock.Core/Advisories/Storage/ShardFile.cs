@@ -5,10 +5,10 @@ namespace Drydock.Core.Advisories.Storage;
 /// <code>
 ///   magic      8 bytes, "DRYDKDB1"
 ///   index      int32 stored length, int32 plain length, 8 bytes of its SHA-256, then the index, Brotli
-///   blocks     one after the other, Brotli
+///   blocks     one after the other; Brotli, but for records, which are looked up one by one all over the file
 ///
 ///   index      number of blocks; for each: its first key, stored length, plain length, 8 bytes of its SHA-256
-///   block      entries in the order of their keys: bytes shared with the key before, rest of the key, value
+///   block      (stored as it is when both lengths are the same) entries in the order of their keys: bytes shared with the key before, rest of the key, value
 /// </code>
 /// The digest that names a shard covers all of it and is checked when it is fetched; each part is checked again before it is used.
 /// </summary>
@@ -25,10 +25,13 @@ internal static class ShardFile
     /// <summary>Plain bytes of a block: small where single keys are looked up, large where much text compresses better.</summary>
     public static int BlockBytes(ShardKind kind) => kind switch
     {
-        ShardKind.Records => 8 << 10,
+        ShardKind.Records => 4 << 10,
         ShardKind.Texts => 64 << 10,
         _ => 16 << 10,
     };
+
+    /// <summary>Whether blocks are compressed. A block of records holds the few bytes that are wanted and a hundred others: decompressing costs more than reading.</summary>
+    public static bool IsCompressed(ShardKind kind) => kind != ShardKind.Records;
 
     public static void Checksum(ReadOnlySpan<byte> bytes, Span<byte> into)
     {

@@ -176,6 +176,11 @@ internal sealed class ShardReader : IDisposable
             throw new InvalidDataException("a part of it differs from its checksum");
         }
 
+        if (place.Stored == place.Plain)
+        {
+            return stored;
+        }
+
         var plain = GC.AllocateUninitializedArray<byte>(place.Plain);
         return BrotliDecoder.TryDecompress(stored, plain, out var length) && length == plain.Length ? plain : throw new InvalidDataException("a part of it cannot be decompressed");
     }

@@ -9,7 +9,7 @@ internal sealed class ShardWriter
     /// <summary>Beyond 5 Brotli gains little on blocks of this size and takes several times as long.</summary>
     private const int Quality = 5;
     private const int Window = 18;
-    private readonly int blockBytes;
+    private readonly ShardKind kind;
     private readonly ByteWriter index = new(4096);
     private readonly ByteWriter block = new(128 << 10);
     private readonly ByteWriter blocks = new(64 << 10);
@@ -17,13 +17,13 @@ internal sealed class ShardWriter
     private byte[] lastKey = [];
     private int blockCount;
 
-    private ShardWriter(int blockBytes) => this.blockBytes = blockBytes;
+    private ShardWriter(ShardKind kind) => this.kind = kind;
 
     /// <param name="entries">How many keys there were.</param>
     /// <returns>The whole file.</returns>
     public static byte[] Write(ShardKind kind, IEnumerable<KeyValuePair<byte[], byte[]>> sorted, out int entries)
     {
-        var writer = new ShardWriter(ShardFile.BlockBytes(kind));
+        var writer = new ShardWriter(kind);
         entries = 0;
         foreach (var (key, value) in sorted)
         {
@@ -36,7 +36,7 @@ internal sealed class ShardWriter
 
     private void Add(byte[] key, byte[] value)
     {
-        if (block.Length > 0 && block.Length + value.Length > blockBytes)
+        if (block.Length > 0 && block.Length + value.Length > ShardFile.BlockBytes(kind))
         {
             EndBlock();
         }
@@ -57,7 +57,7 @@ internal sealed class ShardWriter
 
     private void EndBlock()
     {
-        var stored = Compress(block.Written);
+        var stored = Store(block.Written);
         index.Number((uint)firstKey.Length);
         index.Bytes(firstKey);
         index.Number((uint)stored.Length);
@@ -79,6 +79,7 @@ internal sealed class ShardWriter
         plain.Number((uint)blockCount);
         plain.Bytes(index.Written);
         var stored = Compress(plain.Written);
+        stored = stored.Length < plain.Length ? stored : plain.Written.ToArray();
         var file = new byte[ShardFile.HeaderLength + stored.Length + blocks.Length];
         ShardFile.Magic.CopyTo(file);
         BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(8), stored.Length);
@@ -88,6 +89,9 @@ internal sealed class ShardWriter
         blocks.Written.CopyTo(file.AsSpan(ShardFile.HeaderLength + stored.Length));
         return file;
     }
+
+    /// <summary>What does not become smaller stays as it is, which its lengths say.</summary>
+    private byte[] Store(ReadOnlySpan<byte> plain) => ShardFile.IsCompressed(kind) && Compress(plain) is var stored && stored.Length < plain.Length ? stored : plain.ToArray();
 
     private static byte[] ChecksumOf(ReadOnlySpan<byte> bytes)
     {
