@@ -11,7 +11,7 @@ namespace Drydock.Oci.Stores;
 /// One repository of a registry. Nothing the registry says about digests is believed: they are computed.
 /// <see href="https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pull"/>
 /// </summary>
-public sealed class RegistryStore : IContentStore
+public sealed class RegistryStore : IContentStore, IWritableContentStore
 {
     private readonly Reference reference;
     private readonly RegistryOptions options;
@@ -19,6 +19,7 @@ public sealed class RegistryStore : IContentStore
     private readonly TimeProvider time;
     private readonly Backoff backoff;
     private readonly RegistryClient client;
+    private readonly RegistryUpload upload;
 #pragma warning disable CA2213 // Disposable fields should be disposed: a stream may outlive the store, and still gives its slot back
     private readonly SemaphoreSlim slots;
 #pragma warning restore CA2213
@@ -34,6 +35,7 @@ public sealed class RegistryStore : IContentStore
         this.time = time;
         backoff = new Backoff(options, time);
         client = new RegistryClient(HttpClients.Create(new HttpSettings { CaFile = options.CaFile, Variables = options.Variables }), reference, options, backoff, time);
+        upload = new RegistryUpload(client, reference);
         slots = new SemaphoreSlim(options.MaxConcurrency);
     }
 
@@ -63,6 +65,21 @@ public sealed class RegistryStore : IContentStore
 
         var stream = bytes is null ? await OpenBlobAsync(descriptor, cancel) : new MemoryStream(bytes, writable: false);
         return new VerifyingStream(stream, descriptor.Digest, descriptor.Size, $"the {(bytes is null ? "blob" : "manifest")} of '{Name}'");
+    }
+
+    public async ValueTask<bool> PushBlobAsync(Descriptor descriptor, Func<Stream> open, CancellationToken cancel) => await upload.PushBlobAsync(descriptor, open, cancel);
+
+    public async ValueTask<Descriptor> PushManifestAsync(string? name, ReadOnlyMemory<byte> manifest, MediaType type, string? artifactType, CancellationToken cancel)
+    {
+        var selector = name ?? reference.Selector;
+        var descriptor = new Descriptor(type, Digest.Sha256(manifest.Span), manifest.Length) { ArtifactType = artifactType };
+        if (Digest.TryParse(selector, out var wanted) && wanted != descriptor.Digest)
+        {
+            throw new DrydockException(ErrorCodes.BadArgument, $"Pushing to '{Name}' failed: what is pushed has the digest {descriptor.Digest}.", "Name a tag instead of a digest.");
+        }
+
+        await upload.PushManifestAsync(selector, manifest, type, cancel);
+        return descriptor;
     }
 
     public ValueTask DisposeAsync()

@@ -4,7 +4,7 @@ using Drydock.Oci.Content;
 
 namespace Drydock.Oci.Stores.Registries;
 
-/// <summary>Reads from the API of one repository, logging in when asked to.</summary>
+/// <summary>Talks to the API of one repository, logging in when asked to.</summary>
 internal sealed class RegistryClient : IDisposable
 {
     private readonly HttpClient http;
@@ -34,19 +34,7 @@ internal sealed class RegistryClient : IDisposable
     /// <exception cref="DrydockException">There is no successful answer.</exception>
     public async Task<HttpResponseMessage> GetAsync(string path, Action<HttpRequestHeaders> prepare, string attempted, ErrorCode missing, CancellationToken cancel)
     {
-        var uri = new Uri(await RootAsync(cancel), path);
-        var (response, sent) = await SendAsync();
-        if (response.StatusCode == HttpStatusCode.Unauthorized)
-        {
-            using var refused = response;
-            if (!await login.AnswerAsync(refused, sent, cancel))
-            {
-                throw await errors.ReadAsync(refused, attempted, missing, login.State, cancel);
-            }
-
-            (response, _) = await SendAsync();
-        }
-
+        var response = await AskAsync(root => Request(new Uri(root, path), prepare), attempted, TimeSpan.Zero, cancel);
         if (response.IsSuccessStatusCode)
         {
             return response;
@@ -54,16 +42,39 @@ internal sealed class RegistryClient : IDisposable
 
         using (response)
         {
-            throw await errors.ReadAsync(response, attempted, missing, login.State, cancel);
+            throw await RefusedAsync(response, attempted, missing, isPush: false, cancel);
         }
+    }
+
+    /// <summary>The headers of any answer, after logging in where the registry wants it.</summary>
+    /// <param name="make">Makes the request anew for each try, from the address of the repository.</param>
+    /// <param name="attempted">The start of an error message.</param>
+    /// <param name="patience">Waits so much longer for the answer: what is sent may be large.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task<HttpResponseMessage> AskAsync(Func<Uri, HttpRequestMessage> make, string attempted, TimeSpan patience, CancellationToken cancel)
+    {
+        var root = await RootAsync(cancel);
+        var (response, sent) = await SendAsync();
+        if (response.StatusCode != HttpStatusCode.Unauthorized || !await login.AnswerAsync(response, sent, cancel))
+        {
+            return response;
+        }
+
+        response.Dispose();
+        (response, _) = await SendAsync();
+        return response;
 
         async Task<(HttpResponseMessage Response, AuthenticationHeaderValue? Sent)> SendAsync()
         {
             var header = login.Header;
-            var answer = await sender.SendAsync(() => Request(uri, header, prepare), attempted, cancel);
+            var answer = await sender.SendAsync(() => Authorized(make(root), header, root), attempted, cancel, patience);
             return (answer, header);
         }
     }
+
+    /// <summary>The error for an answer that is not a success; the answer stays the caller's.</summary>
+    public ValueTask<DrydockException> RefusedAsync(HttpResponseMessage response, string attempted, ErrorCode missing, bool isPush, CancellationToken cancel) =>
+        errors.ReadAsync(response, attempted, missing, login.State, isPush, cancel);
 
     /// <summary>The error for a body that broke off too often.</summary>
     public DrydockException Broken(Exception? cause, string attempted, Uri? uri) =>
@@ -76,14 +87,20 @@ internal sealed class RegistryClient : IDisposable
         http.Dispose();
     }
 
-    private static HttpRequestMessage Request(Uri uri, AuthenticationHeaderValue? authorization, Action<HttpRequestHeaders> prepare)
+    private static HttpRequestMessage Request(Uri uri, Action<HttpRequestHeaders> prepare)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, uri);
-        request.Headers.Authorization = authorization;
 
         // Blobs are named by their stored bytes: nobody between may pack them once more.
         request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
         prepare(request.Headers);
+        return request;
+    }
+
+    /// <summary>A registry may want uploads at another host; credentials are for its own.</summary>
+    private static HttpRequestMessage Authorized(HttpRequestMessage request, AuthenticationHeaderValue? header, Uri root)
+    {
+        request.Headers.Authorization = request.RequestUri!.Scheme == root.Scheme && request.RequestUri.Authority == root.Authority ? header : null;
         return request;
     }
 

@@ -20,8 +20,9 @@ internal sealed class RegistryErrors(Reference reference, Backoff backoff, Redac
     /// <param name="attempted">For example "Reading the manifest 'x' of 'y'".</param>
     /// <param name="missing">The code of the error when the answer is 404.</param>
     /// <param name="login">What credentials were sent, or where some were looked for.</param>
+    /// <param name="isPush">Something was to be written.</param>
     /// <param name="cancel">Ends the read.</param>
-    public async ValueTask<DrydockException> ReadAsync(HttpResponseMessage response, string attempted, ErrorCode missing, LoginState login, CancellationToken cancel)
+    public async ValueTask<DrydockException> ReadAsync(HttpResponseMessage response, string attempted, ErrorCode missing, LoginState login, bool isPush, CancellationToken cancel)
     {
         var said = await DetailAsync(response, cancel);
         var host = response.RequestMessage?.RequestUri?.Authority ?? reference.Registry;
@@ -29,7 +30,9 @@ internal sealed class RegistryErrors(Reference reference, Backoff backoff, Redac
         return response.StatusCode switch
         {
             HttpStatusCode.Unauthorized => new(ErrorCodes.Unauthorized, message, UnauthorizedHint(login)),
-            HttpStatusCode.Forbidden => new(ErrorCodes.Unauthorized, message, $"Ask for the right to pull '{reference.Repository}'{(login.Used is null ? ", or log in" : "")}."),
+            HttpStatusCode.Forbidden => new(ErrorCodes.Unauthorized, message, $"Ask for the right to {(isPush ? "push to" : "pull")} '{reference.Repository}'{(login.Used is null ? ", or log in" : "")}."),
+            HttpStatusCode.MethodNotAllowed when isPush => new(ErrorCodes.RegistryRefused, message, "This registry takes nothing: it is read-only, or a mirror. Push to another one."),
+            HttpStatusCode.NotFound when isPush => new(missing, message, $"Check the name; some registries want '{reference.Repository}' to be made before anything is pushed to it."),
             HttpStatusCode.NotFound => new(missing, message, missing == ErrorCodes.BlobMissing ? "The image in the registry is incomplete: push it again." : $"Check the name and tag, for example with 'skopeo list-tags docker://{reference.Registry}/{reference.Repository}'."),
             HttpStatusCode.TooManyRequests => new(ErrorCodes.RegistryRefused, message, $"{(backoff.Wish(response) is { } wait ? $"Try again in {wait.TotalSeconds:0} s" : "Try again later")}{(login.Used is null ? ", or log in: registries allow more to users they know" : "")}."),
             >= HttpStatusCode.InternalServerError => new(ErrorCodes.RegistryRefused, message, "The registry is in trouble: try again later."),

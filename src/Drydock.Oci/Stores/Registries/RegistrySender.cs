@@ -11,14 +11,15 @@ internal sealed class RegistrySender(HttpClient http, RegistryOptions options, B
     /// <summary>The headers of an answer; its body is still to be read. The last answer is returned when tries run out.</summary>
     /// <param name="make">Makes the request anew for each try.</param>
     /// <param name="attempted">What this is good for, as the start of an error message.</param>
-    public async Task<HttpResponseMessage> SendAsync(Func<HttpRequestMessage> make, string attempted, CancellationToken cancel)
+    /// <param name="patience">Waits so much longer for headers: what is sent may be large.</param>
+    public async Task<HttpResponseMessage> SendAsync(Func<HttpRequestMessage> make, string attempted, CancellationToken cancel, TimeSpan patience = default)
     {
         for (var attempt = 0; ; attempt++)
         {
             using var request = make();
             try
             {
-                var response = await SendOnceAsync(request, cancel);
+                var response = await SendOnceAsync(request, cancel, patience);
                 if (!Backoff.IsWorthRetrying(response.StatusCode) || !await backoff.WaitAsync(attempt, backoff.Wish(response), cancel))
                 {
                     return response;
@@ -37,9 +38,9 @@ internal sealed class RegistrySender(HttpClient http, RegistryOptions options, B
     }
 
     /// <summary>One try, with a limit on the wait for headers.</summary>
-    public async Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancel)
+    public async Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancel, TimeSpan patience = default)
     {
-        using var limit = new CancellationTokenSource(options.SilenceLimit, time);
+        using var limit = new CancellationTokenSource(options.SilenceLimit + patience, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
         try
         {

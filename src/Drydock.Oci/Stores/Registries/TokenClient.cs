@@ -21,7 +21,7 @@ internal sealed class TokenClient(Reference reference, RegistrySender sender, Re
         using var response = await sender.SendAsync(() => Request(realm, challenge, credential), attempted, cancel);
         if (!response.IsSuccessStatusCode)
         {
-            throw await errors.ReadAsync(response, attempted, ErrorCodes.RegistryRefused, login, cancel);
+            throw await errors.ReadAsync(response, attempted, ErrorCodes.RegistryRefused, login, isPush: false, cancel);
         }
 
         var token = await ReadTokenAsync(response, attempted, cancel);
