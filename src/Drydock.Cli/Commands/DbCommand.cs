@@ -11,5 +11,9 @@ internal static class DbCommand
         DbBuildCommand.Create(surroundings),
         DbStatusCommand.Create(surroundings),
         DbSearchCommand.Create(surroundings),
+        DbExportCommand.Create(surroundings),
+        DbImportCommand.Create(surroundings),
+        DbPushCommand.Create(surroundings),
+        DbPullCommand.Create(surroundings),
     };
 }

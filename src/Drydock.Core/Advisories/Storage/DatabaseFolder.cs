@@ -81,6 +81,18 @@ internal sealed class DatabaseFolder(string root)
         return digest;
     }
 
+    /// <summary>As <see cref="Keep"/>, of bytes from elsewhere.</summary>
+    /// <param name="content">Throws at its end when the bytes are not the shard's.</param>
+    /// <exception cref="DrydockException"><see cref="ErrorCodes.OutputFailed"/>, and what <paramref name="content"/> throws.</exception>
+    public async Task KeepAsync(ShardInfo shard, Stream content, CancellationToken cancel)
+    {
+        var bytes = await BoundedReader.ReadAsync(content, MostBytes, $"the shard {shard.Digest.Hex[..12]}", cancel);
+        Replace(PathOf(shard.Digest), bytes);
+    }
+
+    /// <exception cref="IOException">It is not there.</exception>
+    public Stream OpenShard(Digest digest) => File.OpenRead(PathOf(digest));
+
     /// <summary>Makes a manifest the one that counts, and removes what neither it nor the one before names.</summary>
     /// <exception cref="DrydockException"><see cref="ErrorCodes.OutputFailed"/></exception>
     public void Switch(DatabaseManifest manifest)
