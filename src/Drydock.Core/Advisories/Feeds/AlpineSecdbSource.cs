@@ -64,9 +64,10 @@ internal sealed class AlpineSecdbSource : IAdvisorySource
             if (version.Value.ValueKind != JsonValueKind.Array)
             {
                 writer.Gap(name, $"What {version.Name} mends is no list.");
+                continue;
             }
 
-            foreach (var entry in package.Member("secfixes").Texts(version.Name))
+            foreach (var entry in version.Value.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.GetString()!))
             {
                 var fix = AlpineFix.Parse(entry);
                 if (fix.Ids.IsEmpty)

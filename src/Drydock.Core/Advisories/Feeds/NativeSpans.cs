@@ -36,12 +36,15 @@ internal static class NativeSpans
     /// <param name="fixedVersions">What the feed names as fixed beside a range that ends with the last affected version; sorted or not.</param>
     public static AffectedPackage WithRange(this AffectedPackage package, IVersionScheme scheme, VersionRange range, params IReadOnlyCollection<string> fixedVersions)
     {
-        range = new VersionRange([.. range.Intervals.Select(i => i with { Low = Plain(scheme, i.Low), High = Plain(scheme, i.High) })]);
-        ImmutableArray<VersionSpan> spans = [.. range.Intervals.Where(i => !IsOne(i)).Select(i => Span(scheme, range, i, fixedVersions))];
+        var order = Comparer<string>.Create(scheme.Compare);
+        var intervals = range.Intervals.Select(i => i with { Low = Plain(scheme, i.Low), High = Plain(scheme, i.High) }).ToList();
+        string[] mended = [.. fixedVersions.Order(order)];
+        string[] begins = mended.Length == 0 ? [] : [.. intervals.Select(i => i.Low).OfType<string>().Order(order)];
+        ImmutableArray<VersionSpan> spans = [.. intervals.Where(i => !IsOne(i)).Select(i => Span(i, High(i) is { } last ? FirstFixed(order, last, mended, begins) : null))];
         return package with
         {
             Spans = spans,
-            Versions = [.. range.Intervals.Where(IsOne).Select(i => i.Low!)],
+            Versions = [.. intervals.Where(IsOne).Select(i => i.Low!)],
             Status = spans.Any(s => s.Fixed is not null) ? AdvisoryStatus.Fixed : AdvisoryStatus.Affected,
         };
     }
@@ -55,17 +58,33 @@ internal static class NativeSpans
 
     private static bool IsOne(VersionInterval interval) => interval.Low is not null && interval.Low == interval.High;
 
-    private static VersionSpan Span(IVersionScheme scheme, VersionRange range, VersionInterval interval, IReadOnlyCollection<string> fixedVersions)
+    /// <summary>The last affected version, where the interval ends with one.</summary>
+    private static string? High(VersionInterval interval) => interval.HighInclusive ? interval.High : null;
+
+    private static VersionSpan Span(VersionInterval interval, string? firstFixed)
     {
         var isExcluded = interval.Low is not null && !interval.LowInclusive;
-        var end = interval.High is not null && interval.HighInclusive ? FirstFixed(scheme, range, interval.High, fixedVersions) : interval.High;
-        return end is null ? new VersionSpan(interval.Low, null, interval.High, isExcluded) : new VersionSpan(interval.Low, end, null, isExcluded);
+        return High(interval) is { } last && firstFixed is null
+            ? new VersionSpan(interval.Low, null, last, isExcluded)
+            : new VersionSpan(interval.Low, firstFixed ?? interval.High, null, isExcluded);
     }
 
     /// <summary>The next fixed version after the last affected one, if no other affected one lies between: what does lie between was not released, or the feed would name it.</summary>
-    private static string? FirstFixed(IVersionScheme scheme, VersionRange range, string last, IReadOnlyCollection<string> fixedVersions)
+    private static string? FirstFixed(Comparer<string> order, string last, string[] mended, string[] begins)
     {
-        var first = fixedVersions.Where(f => scheme.Compare(f, last) > 0).Order(Comparer<string>.Create(scheme.Compare)).FirstOrDefault();
-        return first is not null && !range.Intervals.Any(i => i.Low is not null && scheme.Compare(i.Low, last) > 0 && scheme.Compare(i.Low, first) < 0) ? first : null;
+        var first = FirstAfter(order, last, mended);
+        return first is not null && (FirstAfter(order, last, begins) is not { } begin || order.Compare(begin, first) >= 0) ? first : null;
+    }
+
+    private static string? FirstAfter(Comparer<string> order, string version, string[] sorted)
+    {
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = order.Compare(sorted[middle], version) <= 0 ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < sorted.Length ? sorted[low] : null;
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Drydock.Core.Advisories.Feeds.Alpine;
 
 /// <summary>Gathers what one document says under packages and versions into one record for each vulnerability.</summary>
@@ -7,10 +5,15 @@ internal sealed class AlpineRecords(string space)
 {
     private const string NeverAffected = "0";
 
-    private readonly Dictionary<string, Dictionary<string, AffectedPackage>> _byId = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ImmutableArray<string>> _aliases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, List<AffectedPackage>>> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _aliases = new(StringComparer.Ordinal);
 
-    public IEnumerable<Advisory> Advisories => _byId.Select(r => new Advisory { Id = r.Key, Aliases = _aliases.GetValueOrDefault(r.Key, []), Affected = [.. r.Value.Values] });
+    public IEnumerable<Advisory> Advisories => _byId.Select(r => new Advisory
+    {
+        Id = r.Key,
+        Aliases = [.. _aliases.GetValueOrDefault(r.Key, [])],
+        Affected = [.. r.Value.Values.Select(All)],
+    });
 
     /// <param name="package">The source package ("origin").</param>
     /// <param name="version">The first version that is not affected; <c>0</c> when none ever was.</param>
@@ -27,22 +30,33 @@ internal sealed class AlpineRecords(string space)
         };
         foreach (var id in fix.Ids)
         {
-            if (!_byId.TryGetValue(id, out var packages))
+            Entry(Entry(_byId, id), package).Add(statement);
+            foreach (var alias in fix.Aliases)
             {
-                _byId.Add(id, packages = new(StringComparer.Ordinal));
-            }
-
-            packages[package] = packages.TryGetValue(package, out var other) ? Both(other, statement) : statement;
-            if (!fix.Aliases.IsEmpty)
-            {
-                _aliases[id] = [.. _aliases.GetValueOrDefault(id, []).Union(fix.Aliases, StringComparer.Ordinal)];
+                Entry(_aliases, id).Add(alias);
             }
         }
     }
 
     /// <summary>What was mended twice is whole after the later; a version that mends it outweighs "never affected".</summary>
-    private static AffectedPackage Both(AffectedPackage one, AffectedPackage other) =>
-        one.Status == AdvisoryStatus.NotAffected ? other
-        : other.Status == AdvisoryStatus.NotAffected ? one
-        : one with { Spans = [.. one.Spans.Union(other.Spans)], Note = one.Note.Length > 0 ? one.Note : other.Note };
+    private static AffectedPackage All(List<AffectedPackage> statements)
+    {
+        var mending = statements.FindAll(s => s.Status == AdvisoryStatus.Fixed);
+        return mending.Count == 0 ? statements[0] : mending[0] with
+        {
+            Spans = [.. mending.SelectMany(s => s.Spans).Distinct()],
+            Note = mending.Find(s => s.Note.Length > 0)?.Note ?? "",
+        };
+    }
+
+    private static T Entry<T>(Dictionary<string, T> entries, string key)
+        where T : class, new()
+    {
+        if (!entries.TryGetValue(key, out var entry))
+        {
+            entries.Add(key, entry = new T());
+        }
+
+        return entry;
+    }
 }

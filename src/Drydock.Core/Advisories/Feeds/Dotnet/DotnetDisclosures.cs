@@ -8,6 +8,8 @@ internal static class DotnetDisclosures
 {
     public static void Read(JsonElement month, FeedWriter writer)
     {
+        var products = month.Items("products").ToLookup(p => p.Text("cve_id"), StringComparer.Ordinal);
+        var libraries = month.Items("packages").ToLookup(p => p.Text("cve_id"), StringComparer.Ordinal);
         foreach (var disclosure in month.Items("disclosures"))
         {
             var id = disclosure.Text("id");
@@ -26,7 +28,7 @@ internal static class DotnetDisclosures
                 Published = disclosure.Member("timeline").Member("disclosure").Date("date"),
                 Ratings = Rate(disclosure, writer, id),
                 Weaknesses = disclosure.Text("weakness") is { Length: > 0 } weakness ? [weakness] : [],
-                Affected = Affected(month, disclosure, id, writer),
+                Affected = Affected(disclosure, products[id], libraries[id], writer),
             });
         }
     }
@@ -52,37 +54,39 @@ internal static class DotnetDisclosures
         return [.. ratings];
     }
 
-    private static ImmutableArray<AffectedPackage> Affected(JsonElement month, JsonElement disclosure, string id, FeedWriter writer)
+    /// <summary>The packs of the runtime that we look for are Linux's; a library is the same file on every platform.</summary>
+    private static ImmutableArray<AffectedPackage> Affected(JsonElement disclosure, IEnumerable<JsonElement> products, IEnumerable<JsonElement> libraries, FeedWriter writer)
     {
         var platforms = disclosure.Texts("platforms");
         var isElsewhere = !platforms.IsEmpty && !platforms.Contains("all") && !platforms.Contains("linux");
         var note = isElsewhere ? $"only on {string.Join(", ", platforms)}" : "";
-        var found = new Dictionary<(string Space, string Name), AffectedPackage>();
-        foreach (var (statement, packages) in Statements(month, id, withProducts: !isElsewhere))
-        {
-            if (DotnetProducts.Span(statement) is not { } span)
-            {
-                writer.Gap(id, $"{statement.Text("name")}: it does not say where the affected versions end.");
-                continue;
-            }
+        var parts = isElsewhere ? [] : products.SelectMany(p => DotnetProducts.Packages(p.Text("name"), p.Text("release")).Select(package => (Statement: p, Package: package)));
+        var found = parts.Concat(libraries.Where(l => l.Text("name").Length > 0).Select(l => (Statement: l, Package: Library(l))));
+        return [.. found.GroupBy(f => (f.Package.Space, f.Package.Name)).Select(g => Merge(g.First().Package with { Note = note }, g.Select(f => f.Statement), disclosure.Text("id"), writer)).OfType<AffectedPackage>()];
+    }
 
-            foreach (var package in packages)
+    private static AffectedPackage Library(JsonElement library) => new() { Space = "nuget", Name = PackageNames.Normalize("nuget", library.Text("name")) };
+
+    /// <summary>A package is listed once for each line of its releases. Null when no line says where it ends.</summary>
+    private static AffectedPackage? Merge(AffectedPackage package, IEnumerable<JsonElement> statements, string id, FeedWriter writer)
+    {
+        var spans = new List<VersionSpan>();
+        foreach (var statement in statements)
+        {
+            if (DotnetProducts.Span(statement) is { } span)
             {
-                var key = (package.Space, package.Name);
-                var known = found.GetValueOrDefault(key, package with { Note = note });
-                found[key] = known with { Spans = [.. known.Spans.Append(span).Distinct()], Status = span.Fixed is null ? known.Status : AdvisoryStatus.Fixed };
+                spans.Add(span);
+            }
+            else
+            {
+                writer.Gap(id, $"{package.Name}: it does not say where the affected versions end.");
             }
         }
 
-        return [.. found.Values];
-    }
-
-    /// <summary>The packs of the runtime that we look for are Linux's; a library is the same file on every platform.</summary>
-    private static IEnumerable<(JsonElement Statement, IEnumerable<AffectedPackage> Packages)> Statements(JsonElement month, string id, bool withProducts)
-    {
-        var products = month.Items("products").Where(p => withProducts && p.Text("cve_id") == id).Select(p => (p, DotnetProducts.Packages(p.Text("name"), p.Text("release"))));
-        var libraries = month.Items("packages").Where(p => p.Text("cve_id") == id && p.Text("name").Length > 0)
-            .Select(p => (p, (IEnumerable<AffectedPackage>)[new AffectedPackage { Space = "nuget", Name = PackageNames.Normalize("nuget", p.Text("name")) }]));
-        return products.Concat(libraries);
+        return spans.Count == 0 ? null : package with
+        {
+            Spans = [.. spans.Distinct()],
+            Status = spans.Exists(s => s.Fixed is not null) ? AdvisoryStatus.Fixed : AdvisoryStatus.Affected,
+        };
     }
 }

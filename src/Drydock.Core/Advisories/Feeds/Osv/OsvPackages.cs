@@ -8,12 +8,12 @@ internal sealed class OsvPackages(JsonElement record)
 {
     private readonly Severity? _severity = OsvRatings.OfUpdate(record);
     private readonly OsvModules _modules = new(record);
-    private readonly List<AffectedPackage> _packages = [];
-    private readonly Dictionary<(string Space, string Name, string Module, string Channel), int> _places = [];
+    private readonly List<OsvPackage> _packages = [];
+    private readonly Dictionary<(string Space, string Name, string Module, string Channel), OsvPackage> _byName = [];
 
     public bool IsEmpty => _packages.Count == 0;
 
-    public ImmutableArray<AffectedPackage> ToArray() => [.. _packages];
+    public ImmutableArray<AffectedPackage> ToArray() => [.. _packages.Select(p => p.ToPackage())];
 
     public void Add(JsonElement affected, OsvSpace space, string name, OsvVersions versions)
     {
@@ -58,30 +58,16 @@ internal sealed class OsvPackages(JsonElement record)
         : package.Spans.Any(s => s.Fixed is not null) ? AdvisoryStatus.Fixed
         : AdvisoryStatus.Affected;
 
-    private void Merge(AffectedPackage package)
+    private void Merge(AffectedPackage mention)
     {
-        var key = (package.Space, package.Name, package.Module, package.Channel);
-        if (!_places.TryGetValue(key, out var place))
+        var key = (mention.Space, mention.Name, mention.Module, mention.Channel);
+        if (!_byName.TryGetValue(key, out var package))
         {
-            _places.Add(key, _packages.Count);
+            package = new OsvPackage(mention);
+            _byName.Add(key, package);
             _packages.Add(package);
-            return;
         }
 
-        var first = _packages[place];
-        if (IsEvery(first) || IsEvery(package))
-        {
-            _packages[place] = first with { Spans = [], Versions = [], Status = package.Status };
-            return;
-        }
-
-        _packages[place] = first with
-        {
-            Spans = [.. first.Spans.Union(package.Spans)],
-            Versions = [.. first.Versions.Union(package.Versions, StringComparer.Ordinal)],
-            Status = first.Status == AdvisoryStatus.Affected ? package.Status : first.Status,
-        };
+        package.Add(mention);
     }
-
-    private static bool IsEvery(AffectedPackage package) => package.Spans.IsEmpty && package.Versions.IsEmpty;
 }

@@ -37,7 +37,20 @@ internal sealed record OsvVersions(ImmutableArray<VersionSpan> Spans, ImmutableA
             return versions;
         }
 
-        var range = new VersionRange([.. spans.Select(s => new VersionInterval(s.Introduced, !s.IsIntroducedExcluded, s.Fixed ?? s.LastAffected, s.Fixed is null))]);
-        return versions.RemoveAll(v => range.Contains(scheme, v));
+        var merged = IntervalAlgebra.Merge(scheme, spans.Select(s => new VersionInterval(s.Introduced, !s.IsIntroducedExcluded, s.Fixed ?? s.LastAffected, s.Fixed is null)));
+        return versions.RemoveAll(v => Contains(scheme, merged, v));
+    }
+
+    /// <summary>Looks into the last interval that begins at or before the version.</summary>
+    private static bool Contains(IVersionScheme scheme, ImmutableArray<VersionInterval> merged, string version)
+    {
+        var (low, high) = (0, merged.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = merged[middle].Low is not { } begin || scheme.Compare(begin, version) <= 0 ? (middle + 1, high) : (low, middle);
+        }
+
+        return low > 0 && merged[low - 1].Contains(scheme, version);
     }
 }
