@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 using Drydock.Core.Advisories.Feeds.Debian;
 
@@ -18,16 +17,6 @@ internal sealed class DebianChangelogSource : IAdvisorySource
     private const string ArchiveEnding = "-changelogs";
     private const string TableBeginning = "debian-";
     private const string TableEnding = ".tsv";
-
-    private static readonly FrozenDictionary<string, string> Releases = new Dictionary<string, string>
-    {
-        ["stretch"] = "9",
-        ["buster"] = "10",
-        ["bullseye"] = "11",
-        ["bookworm"] = "12",
-        ["trixie"] = "13",
-        ["forky"] = "14",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public SourceInfo Info { get; } = new("debian-changelog", 1, "Fixes that the changelogs of Debian's packages name, for where no feed is reachable", "os/debian-changelogs", "os/debian-facts")
     {
@@ -60,6 +49,7 @@ internal sealed class DebianChangelogSource : IAdvisorySource
             return;
         }
 
+        var space = DebianReleases.Space(codename)!;
         var entries = Changelog.Read(Text(document));
         if (entries.Count == 0)
         {
@@ -67,16 +57,16 @@ internal sealed class DebianChangelogSource : IAdvisorySource
             return;
         }
 
-        foreach (var (cve, fix) in ChangelogFixes.Derive(entries, codename).OrderBy(f => f.Key, StringComparer.Ordinal))
+        foreach (var (cve, fix) in ChangelogFixes.Derive(entries, StableUploads.Of(codename)).OrderBy(f => f.Key, StringComparer.Ordinal))
         {
-            writer.Add(FixStatement.Make(cve, Spaces.Of("debian", Releases[codename]), entries[0].Source, fix.Version, fix.Date));
+            writer.Add(FixStatement.Make(cve, space, entries[0].Source, fix.Version, fix.Date));
         }
     }
 
     private static string? Codename(FeedDocument document) =>
         (from part in $"{document.File}/{document.Name}".Split('/')
          let end = part.IndexOf(ArchiveEnding, StringComparison.Ordinal)
-         where end > 0 && Releases.ContainsKey(part[..end])
+         where end > 0 && DebianReleases.Space(part[..end]) is not null
          select part[..end]).FirstOrDefault();
 
     private static string Text(FeedDocument document) => Encoding.UTF8.GetString(document.ReadBytes().Span);
