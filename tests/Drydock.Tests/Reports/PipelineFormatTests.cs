@@ -36,7 +36,7 @@ public sealed class PipelineFormatTests
     public void Every_line_for_GitHub_is_a_command_of_ours_or_no_command(string sample)
     {
         var lines = Text("github", SampleReports.All[sample]).TrimEnd('\n').Split('\n');
-        Assert.All(lines, l => Assert.Matches(@"^(::(error|warning|notice) title=[^:,]*::|::group::|::endgroup::$|- )", l));
+        Assert.All(lines, l => Assert.Matches(@"^(::(error|warning|notice) (file=[^:,]+,line=[0-9]+,endLine=[0-9]+,)?title=[^:,]*::|::group::|::endgroup::$|- )", l));
         Assert.All(lines, l => Assert.DoesNotContain("##[", l, StringComparison.Ordinal));
         Assert.DoesNotContain(lines, l => l.Contains('\u001b', StringComparison.Ordinal));
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Drydock.Core.Advisories;
 using Drydock.Core.Findings;
+using Drydock.Core.Findings.Parents;
 using Drydock.Core.Inventories;
 using Drydock.Core.Reports;
 using Drydock.Core.Verdicts;
@@ -45,8 +46,10 @@ internal static class SampleReports
         {
             Packages = [.. section.Inventory.Packages, Installed(libc.Package with { Name = "libc-bin" }, 0, libc.Locations, []), Installed(resty, 1, ["usr/local/openresty/nginx/sbin/nginx"], [])],
         };
-        ImmutableArray<Finding> findings = [.. SampleVulnerabilities.In(inventory), .. section.Findings];
-        return Of("registry:shop/web:1.4", section with { Inventory = inventory, Findings = findings, Verdict = SampleDecisions.Of(findings, inventory.Gaps) }) with
+        var parent = new ParentImage("registry.example.com/debian:12", "", 1, ParentSource.Given);
+        ImmutableArray<Finding> findings = Origins.Tell([.. SampleVulnerabilities.In(inventory), .. section.Findings], inventory, parent);
+        findings = [.. findings.Select(f => f.Vulnerability?.Id == "CVE-2099-0001" ? f with { At = f.At with { BuiltBy = new BuildLine("images/web/Dockerfile", 7, 9, "COPY app /app") } } : f)];
+        return Of("registry:shop/web:1.4", section with { Base = parent, Inventory = inventory, Findings = findings, Verdict = SampleDecisions.Of(findings, inventory.Gaps) }) with
         {
             Database = new DatabaseInfo(new DateOnly(2099, 5, 2), ["debian-tracker", "kev", "nvd", "osv"]),
             Reference = Reference.TryParse("registry.example.com/shop/web:1.4", out var reference) ? reference : null,

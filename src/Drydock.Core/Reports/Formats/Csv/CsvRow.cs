@@ -11,7 +11,7 @@ internal static class CsvRow
     public static readonly string[] Titles =
     [
         "kind", "image", "platform", "severity", "id", "name", "aliases", "package", "installed", "fixed", "status", "risk", "epss", "exploited", "due", "published", "source",
-        "purl", "path", "layer", "message", "outcome", "suppressed", "by", "why", "until",
+        "purl", "path", "layer", "origin", "built by", "message", "outcome", "suppressed", "by", "why", "until",
     ];
 
     public static string[] Of(Report report, PlatformReport platform, JudgedFinding judged)
@@ -29,6 +29,8 @@ internal static class CsvRow
             .. Vulnerability(finding.Vulnerability, string.Join(' ', finding.Rule.Aliases)),
             finding.At.Path,
             finding.At.Layer?.ToString() ?? "",
+            OriginText.Of(finding),
+            OriginText.LineOf(finding),
             finding.Message,
             Kebab.Of(judged.Outcome),
             suppression is null ? "" : Kebab.Of(suppression.Kind),
@@ -41,7 +43,7 @@ internal static class CsvRow
     public static string[] Of(Report report, PlatformReport platform, Gap gap)
     {
         var outcome = Kebab.Of(gap.Kind == GapKind.Skipped ? Outcome.Pass : Outcome.Incomplete);
-        return ["gap", report.Source, platform.Platform, "", Kebab.Of(gap.Kind), .. Vulnerability(null, "").Prepend(""), gap.Path, gap.Layer?.ToString() ?? "", gap.Message, outcome, "", "", "", ""];
+        return ["gap", report.Source, platform.Platform, "", Kebab.Of(gap.Kind), .. Vulnerability(null, "").Prepend(""), gap.Path, gap.Layer?.ToString() ?? "", "", "", gap.Message, outcome, "", "", "", ""];
     }
 
     private static string[] Vulnerability(Vulnerability? vulnerability, string aliases) => vulnerability is null

@@ -105,6 +105,7 @@ internal sealed class CycloneDxDocument(Report report, CycloneDxVersion version)
     private static void WriteVerdict(CycloneDxProperties properties, BomSection section)
     {
         var prefix = section.Key.Length == 0 ? "" : section.Key + " ";
+        properties.Add("drydock:not-asked-for", OriginText.Others(section.Report) is { Length: > 0 } others ? prefix + others : "");
         properties.Add("drydock:verdict", prefix + Kebab.Of(section.Report.Verdict.Outcome));
         foreach (var notice in section.Report.Verdict.Notices)
         {

@@ -1,3 +1,4 @@
+using Drydock.Core.Findings;
 using Drydock.Core.Verdicts;
 
 namespace Drydock.Core.Reports.Formats.GitHub;
@@ -14,13 +15,13 @@ internal static class GitHubAnnotations
         var open = findings.FindAll(f => f.IsOpen);
         foreach (var judged in open.FindAll(f => f.Finding.Vulnerability is null).OrderByDescending(f => f.Outcome))
         {
-            Annotate(writer, judged.Outcome, $"{FindingTitle.Of(judged)} ({Kebab.Of(judged.Severity)})", judged.Finding.Message);
+            Annotate(writer, judged.Outcome, $"{FindingTitle.Of(judged)} ({Kebab.Of(judged.Severity)})", judged.Finding.Message, judged.Finding.At.BuiltBy);
         }
 
         foreach (var group in VulnerabilityGroup.Of(platform.ByRisk.Where(f => f.IsOpen).OrderByDescending(f => f.Outcome)))
         {
             var title = $"{group.Vulnerability.Id} in {group.Names(3)} {group.Vulnerability.Package.Version} ({Kebab.Of(group.First.Severity)})";
-            Annotate(writer, group.First.Outcome, title, FindingTitle.Detail(group.First));
+            Annotate(writer, group.First.Outcome, title, FindingTitle.Detail(group.First), group.First.Finding.At.BuiltBy);
         }
 
         foreach (var notice in platform.Verdict.Notices)
@@ -43,10 +44,11 @@ internal static class GitHubAnnotations
         var verdict = platform.Verdict;
         var image = platform.Platform.Length > 0 ? $"{report.Source} ({platform.Platform})" : report.Source;
         var counted = suppressed > 0 ? $", {Amount.Of(suppressed)} not counted" : "";
-        Annotate(writer, verdict.Outcome, $"Drydock: {Kebab.Of(verdict.Outcome)}", $"{image}: {Amount.Of(open, "finding", "findings")}{counted}. Vulnerabilities: {(report.Database is null ? "not looked for" : $"known to the {DatabaseText.Of(report.Database)}")}.");
+        Annotate(writer, verdict.Outcome, $"Drydock: {Kebab.Of(verdict.Outcome)}", $"{image}: {Amount.Of(open, "finding", "findings")}{counted}. {OriginText.Others(platform)} Vulnerabilities: {(report.Database is null ? "not looked for" : $"known to the {DatabaseText.Of(report.Database)}")}.");
     }
 
-    private static void Annotate(TextWriter writer, Outcome outcome, string title, string message)
+    /// <param name="line">Where GitHub shows it; null for the run as a whole.</param>
+    private static void Annotate(TextWriter writer, Outcome outcome, string title, string message, BuildLine? line = null)
     {
         var level = outcome switch
         {
@@ -54,7 +56,8 @@ internal static class GitHubAnnotations
             Outcome.Pass => "notice",
             _ => "warning",
         };
-        writer.WriteLine($"::{level} title={Property(TerminalText.Cut(title, LongestTitle))}::{Value(TerminalText.Cut(message, LongestMessage))}");
+        var place = line is null ? "" : $"file={Property(line.File)},line={line.Line},endLine={line.EndLine},";
+        writer.WriteLine($"::{level} {place}title={Property(TerminalText.Cut(title, LongestTitle))}::{Value(TerminalText.Cut(message, LongestMessage))}");
     }
 
     /// <summary>Plain lines of the log, folded away. Each begins with a dash, so that none is a command.</summary>

@@ -43,6 +43,11 @@ internal static class GitLabScan
     private static void WriteMessages(Utf8JsonWriter writer, PlatformReport platform)
     {
         WriteMessage(writer, "info", $"Verdict: {Kebab.Of(platform.Verdict.Outcome)}");
+        if (OriginText.Others(platform) is { Length: > 0 } others)
+        {
+            WriteMessage(writer, "info", others);
+        }
+
         foreach (var notice in platform.Verdict.Notices)
         {
             WriteMessage(writer, "warn", $"{Kebab.Of(notice.Kind)}: {notice.Message}");

@@ -25,6 +25,7 @@ internal static class HtmlDetail
         page.Open("ul");
         Line(page, "Also called", string.Join(", ", vulnerability.Aliases));
         Line(page, "Found in", judged.Finding.At.Path);
+        Line(page, "Brought in by", judged.Finding.At.BuiltBy is { } built ? $"{OriginText.LineOf(judged.Finding)} {built.Instruction}" : "");
         Line(page, "Package", vulnerability.Package.Purl.ToString());
         Line(page, "Decision", judged.Decision?.Reason ?? "");
         Line(page, "Published", vulnerability.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");

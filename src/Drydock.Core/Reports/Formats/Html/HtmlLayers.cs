@@ -18,15 +18,23 @@ internal static class HtmlLayers
         }
 
         var byLayer = open.ToLookup(f => f.Finding.At.Layer?.ToString() ?? "");
-        var most = layers.Select(l => byLayer[NameOf(l)].Count()).Append(byLayer[""].Count()).Max();
+        var byOrigin = open.ToLookup(f => OriginText.Of(f.Finding));
+        var most = platform.Base?.Layers is null ? layers.Select(l => byLayer[NameOf(l)].Count()).Append(byLayer[""].Count()).Max() : byOrigin.Max(o => o.Count());
         page.Element("h2", "Where it comes from").Element("p", "Findings by layer, the base first.", ("class", "soft"));
         page.Open("div", ("class", "wide")).Open("table").Open("thead").Open("tr");
         page.Element("th", "Layer", ("scope", "col")).Element("th", "Made by", ("scope", "col")).Element("th", "Findings", ("scope", "col"), ("class", "number")).Element("th", "By severity", ("scope", "col"));
         page.Close().Close().Open("tbody");
+        if (platform.Base?.Layers is not null)
+        {
+            WriteRow(page, "all", "The base image", [.. byOrigin["base"]], most, "sum");
+            WriteRow(page, "all", "The application on top of it", [.. byOrigin["app"]], most, "sum");
+        }
+
         foreach (var layer in layers)
         {
             var step = layer.CreatedBy.Length > 0 ? BuildStep.Shorten(layer.CreatedBy) : NameOf(layer);
-            WriteRow(page, layer.Index.ToString(CultureInfo.InvariantCulture), step, [.. NameOf(layer).Length > 0 ? byLayer[NameOf(layer)] : []], most);
+            var origin = platform.Base?.Layers is { } fromBase ? (layer.Index < fromBase ? " base" : " app") : "";
+            WriteRow(page, Text(layer.Index) + origin, step, [.. NameOf(layer).Length > 0 ? byLayer[NameOf(layer)] : []], most);
         }
 
         if (byLayer[""].Any())
@@ -40,11 +48,11 @@ internal static class HtmlLayers
 
     private static string NameOf(LayerSummary layer) => layer.DiffId?.ToString() ?? "";
 
-    private static void WriteRow(HtmlPage page, string number, string step, List<JudgedFinding> findings, int most)
+    private static void WriteRow(HtmlPage page, string number, string step, List<JudgedFinding> findings, int most, string kind = "layer")
     {
         var counts = findings.CountBy(f => f.Severity).OrderByDescending(c => c.Key).ToList();
         var words = string.Join(", ", counts.Select(c => $"{Amount.Of(c.Value)} {Kebab.Of(c.Key)}"));
-        page.Open("tr").Element("td", number, ("data-name", "Layer")).Open("td").Element("code", TerminalText.Cut(step, LongestStep)).Close();
+        page.Open("tr", ("class", kind)).Element("td", number, ("data-name", "Layer")).Open("td").Element("code", TerminalText.Cut(step, LongestStep)).Close();
         page.Element("td", findings.Count == 0 ? "" : Amount.Of(findings.Count), ("class", "number"), ("data-name", "Findings"));
         page.Open("td", ("class", "bar"));
         if (findings.Count > 0)

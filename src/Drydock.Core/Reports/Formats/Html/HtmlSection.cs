@@ -25,6 +25,11 @@ internal static class HtmlSection
         page.Close().Open("main");
         WriteReasons(page, platform.Verdict);
         WriteCards(page, findings, open);
+        if (OriginText.Others(platform) is { Length: > 0 } others)
+        {
+            page.Element("p", others);
+        }
+
         HtmlLayers.Write(page, platform, findings.FindAll(f => f.IsOpen));
         HtmlTreemap.Write(page, open);
         page.Open("section", number == 1 ? [("id", "findings")] : []);
@@ -49,6 +54,7 @@ internal static class HtmlSection
         Fact(page, "Platform", platform.Platform);
         Fact(page, "Digest", (platform.Image?.Digest ?? platform.Sbom?.Digest)?.ToString() ?? "");
         Fact(page, "Created", platform.Image?.Config.Created ?? "");
+        Fact(page, "Base", platform.Base is { } from ? $"{from.Name} {from.Digest}".Trim() : "");
         Fact(page, "Read from", platform.Sbom is { } sbom ? $"{sbom.Format} {sbom.Tools}".Trim() : "");
         Fact(page, "Advisories", DatabaseText.Of(report.Database));
         Fact(page, "Policy", verdict.Policy);

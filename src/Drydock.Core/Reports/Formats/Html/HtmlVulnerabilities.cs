@@ -1,5 +1,6 @@
 using System.Globalization;
 using Drydock.Core.Advisories;
+using Drydock.Core.Findings.Parents;
 using Drydock.Core.Inventories;
 
 namespace Drydock.Core.Reports.Formats.Html;
@@ -26,7 +27,7 @@ internal static class HtmlVulnerabilities
         }
 
         var id = $"vulnerabilities-{number}";
-        WriteControls(page, open, id);
+        WriteControls(page, platform, open, id);
         page.Open("div", ("class", "wide")).Open("table", ("id", id), ("data-sortable", "")).Open("thead").Open("tr");
         foreach (var (title, key, first) in Columns)
         {
@@ -43,7 +44,7 @@ internal static class HtmlVulnerabilities
     }
 
     /// <summary>Hidden until the script is there to obey them.</summary>
-    private static void WriteControls(HtmlPage page, List<JudgedFinding> open, string table)
+    private static void WriteControls(HtmlPage page, PlatformReport platform, List<JudgedFinding> open, string table)
     {
         page.Open("form", ("class", "controls"), ("data-table", table), ("hidden", ""));
         page.Void("input", ("type", "search"), ("aria-label", "Find in the table"), ("placeholder", "Find an id, a package, a path …"));
@@ -54,6 +55,11 @@ internal static class HtmlVulnerabilities
 
         page.Open("label").Void("input", ("type", "checkbox"), ("name", "only"), ("value", "fixable")).Text("only with a fix").Close();
         page.Open("label").Void("input", ("type", "checkbox"), ("name", "only"), ("value", "exploited")).Text("only exploited").Close();
+        if (platform.Base?.Layers is not null)
+        {
+            page.Open("label").Void("input", ("type", "checkbox"), ("name", "only"), ("value", "app")).Text("only the application's").Close();
+        }
+
         page.Element("output", "", ("class", "soft"), ("aria-live", "polite")).Close();
     }
 
@@ -62,7 +68,7 @@ internal static class HtmlVulnerabilities
         var vulnerability = judged.Finding.Vulnerability!;
         var severity = Kebab.Of(judged.Severity);
         var layer = platform.LayerAt(vulnerability.Package.Layer)?.Index;
-        page.Open("tr", ("data-severity", severity), ("data-fixable", vulnerability.IsFixable ? "1" : "0"), ("data-exploited", vulnerability.KnownExploit is null ? "0" : "1"));
+        page.Open("tr", ("data-severity", severity), ("data-fixable", vulnerability.IsFixable ? "1" : "0"), ("data-exploited", vulnerability.KnownExploit is null ? "0" : "1"), ("data-app", judged.Finding.Origin == Origin.App ? "1" : "0"));
         page.Open("td", ("class", "severity"), ("data-sort", Text((int)judged.Severity))).Element("i", "", ("class", $"dot {severity}")).Text(severity).Close();
         HtmlDetail.Write(page, judged);
         page.Open("td", ("class", "package")).Element("b", vulnerability.Package.Name).Text(" ").Element("span", Ecosystems.Find(vulnerability.Package.Package.Ecosystem).Id, ("class", "soft small")).Close();

@@ -22,6 +22,12 @@ internal static class MarkdownSection
         var groups = VulnerabilityGroup.Of(platform.ByRisk.Where(f => f.IsOpen));
         if (groups.Count > 0)
         {
+            if (OriginText.Of(platform, findings.Where(f => f.IsOpen && f.Finding.Vulnerability is not null)) is { Length: > 0 } origin)
+            {
+                page.Line($"Vulnerabilities: {origin}.");
+                page.Line();
+            }
+
             page.Table(CountTitles, Counts(platform), room);
             page.Line();
             page.Table(TopTitles, groups.Take(Top).Select(Row), (end - page.Length) / 3);
@@ -31,6 +37,12 @@ internal static class MarkdownSection
         if (groups.Count > Top)
         {
             page.Fold($"{Amount.Of(groups.Count - Top)} more vulnerabilities", () => page.Table(TopTitles, groups.Skip(Top).Select(Row), (end - page.Length) / 2));
+        }
+
+        if (OriginText.Others(platform) is { Length: > 0 } others)
+        {
+            page.Line(others);
+            page.Line();
         }
 
         WriteRules(page, findings.FindAll(f => f.IsOpen && f.Finding.Vulnerability is null), end);

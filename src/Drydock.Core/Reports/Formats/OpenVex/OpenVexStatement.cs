@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Drydock.Core.Advisories;
+using Drydock.Core.Verdicts.Vex;
 
 namespace Drydock.Core.Reports.Formats.OpenVex;
 
@@ -85,12 +86,12 @@ internal sealed record OpenVexStatement(Vulnerability Vulnerability, VexAnswer A
     {
         switch (Answer.State)
         {
-            case VexState.NotAffected:
+            case VexStatus.NotAffected:
                 writer.WriteString("status", "not_affected");
                 writer.StringIfAny("justification", Answer.Justification);
                 writer.WriteString("impact_statement", Answer.Note);
                 break;
-            case VexState.UnderInvestigation:
+            case VexStatus.UnderInvestigation:
                 writer.WriteString("status", "under_investigation");
                 writer.WriteString("status_notes", Answer.Note);
                 break;

@@ -47,16 +47,21 @@ internal static class SarifResult
         return TerminalText.Clean(message).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal);
     }
 
-    /// <summary>A finding about the config is at the image's name: GitHub shows nothing that has no file.</summary>
+    /// <summary>At the line of the Dockerfile where that is known, which GitHub then shows; else at the file in the image. What is about the config is at the image's name: GitHub shows nothing that has no file.</summary>
     private static void WriteLocation(Utf8JsonWriter writer, JudgedFinding judged, string image)
     {
         var at = judged.Finding.At;
         writer.WriteStartArray("locations");
         writer.WriteStartObject();
         writer.WriteStartObject("physicalLocation");
-        SarifNotification.WriteArtifact(writer, at.Path.Length > 0 ? at.Path : image);
+        SarifNotification.WriteArtifact(writer, at.BuiltBy?.File ?? (at.Path.Length > 0 ? at.Path : image));
         writer.WriteStartObject("region");
-        writer.WriteNumber("startLine", 1);
+        writer.WriteNumber("startLine", at.BuiltBy?.Line ?? 1);
+        if (at.BuiltBy is { } built)
+        {
+            writer.WriteNumber("endLine", built.EndLine);
+        }
+
         writer.WriteEndObject();
         writer.WriteEndObject();
         if (judged.Finding.Vulnerability is not null || at.Layer is not null)
@@ -64,6 +69,7 @@ internal static class SarifResult
             writer.WriteStartArray("logicalLocations");
             WriteLogical(writer, judged.Finding.Vulnerability?.Package.Name, judged.Finding.Vulnerability?.Package.Purl.ToString(), "package");
             WriteLogical(writer, null, at.Layer?.ToString(), "layer");
+            WriteLogical(writer, null, at.BuiltBy is null || at.Path.Length == 0 ? null : at.Path, "file");
             writer.WriteEndArray();
         }
 
@@ -111,6 +117,7 @@ internal static class SarifResult
         writer.WriteStartObject("properties");
         writer.WriteString("severity", Kebab.Of(judged.Severity));
         writer.WriteString("outcome", Kebab.Of(judged.Outcome));
+        writer.StringIfAny("origin", OriginText.Of(judged.Finding));
         if (judged.Finding.Vulnerability is { } vulnerability)
         {
             WriteVulnerability(writer, vulnerability.Package, vulnerability);

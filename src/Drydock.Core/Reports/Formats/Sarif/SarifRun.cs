@@ -81,6 +81,11 @@ internal sealed class SarifRun
             SarifNotification.Write(writer, notice.Outcome switch { Outcome.Fail => "error", Outcome.Pass => "note", _ => "warning" }, $"{Kebab.Of(notice.Kind)}: {notice.Message}");
         }
 
+        if (OriginText.Others(platform) is { Length: > 0 } others)
+        {
+            SarifNotification.Write(writer, "note", others);
+        }
+
         if (leftOut > 0)
         {
             SarifNotification.Write(writer, "warning", $"{Amount.Of(leftOut, "finding is", "findings are")} left out: GitHub takes {Amount.Of(MaxResults)} a run. Those that count least are missing; other formats list all.");
