@@ -86,16 +86,10 @@ internal sealed class CsafProducts
             return null;
         }
 
+        // Older documents leave the stream out. The version shows that there is one (.module+el8), and whoever compares it asks for that.
         var module = inner.Length > 0 ? Stream(inner) : outerModule;
         var machine = purl.Qualifiers.GetValueOrDefault("arch", "");
         var version = purl.Version.Length > 0 && purl.Version.Contains('-') ? purl.Version : "";
-        if (module.Length == 0 && version.Contains(".module+", StringComparison.Ordinal))
-        {
-            // Older documents do so. Without the stream a fix of one stream would be asked of another.
-            trouble = "It names packages of modules without their streams.";
-            return null;
-        }
-
         var epoch = purl.Qualifiers.GetValueOrDefault("epoch", "0");
         return new CsafPackage(space, channel, purl.Name, machine == "src", module, version.Length > 0 && epoch != "0" ? $"{epoch}:{version}" : version)
         {

@@ -6,12 +6,12 @@ internal readonly record struct OvalPlace(string? Space, string Channel = "")
 {
     private const string Suse = "SUSE Linux Enterprise ";
 
-    /// <summary>Words before the release number, and the distribution; the longer before the shorter.</summary>
+    /// <summary>Words before the release number, and the distribution; the longer before the shorter. SUSE builds desktops from the server's packages.</summary>
     private static readonly (string Words, string Distribution)[] Names =
     [
         ("Debian GNU/Linux ", "debian"), ("Debian ", "debian"), ("Red Hat Enterprise Linux ", "rhel"), ("Oracle Linux ", "ol"), ("Rocky Linux ", "rocky"), ("Photon ", "photon"),
         ("VMware Photon OS ", "photon"), ("openSUSE Leap ", "opensuse-leap"), ("openSUSE ", "opensuse"), ("SUSE Linux Micro ", "sl-micro"), (Suse + "Micro ", "sle-micro"),
-        (Suse + "Server ", "sles"), (Suse + "Desktop ", "sled"), (Suse + "Module for ", "sles"), (Suse, "sles"),
+        (Suse + "Server ", "sles"), (Suse + "Desktop ", "sles"), (Suse + "Module for ", "sles"), (Suse, "sles"),
     ];
 
     /// <summary>Reads <c>Oracle Linux 8</c>, <c>SUSE Linux Enterprise Server 12 SP3-LTSS</c> and the like.</summary>
@@ -19,7 +19,7 @@ internal readonly record struct OvalPlace(string? Space, string Channel = "")
     {
         if (name == "openSUSE Tumbleweed")
         {
-            return new("opensuse-tumbleweed");
+            return new(Spaces.Of("opensuse-tumbleweed", Spaces.Rolling));
         }
 
         foreach (var (words, distribution) in Names)

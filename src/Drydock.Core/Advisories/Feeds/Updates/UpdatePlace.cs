@@ -13,13 +13,13 @@ internal readonly record struct UpdatePlace(string Space, string Channel, string
 
     /// <summary>
     /// Reads <c>Fedora 43</c>, <c>Fedora EPEL 9</c>, <c>rocky-linux-9-x86-64-baseos-rpms</c>, <c>Amazon Linux 2 - Kernel-5.15</c> (an extra repository of the same release) and
-    /// <c>Amazon Linux AMI</c>, the first one, whose last release is 2018.03; null when the name is no release's.
+    /// <c>Amazon Linux AMI</c>, the first one, whose last release is of 2018; null when the name is no release's.
     /// </summary>
     public static UpdatePlace? Parse(string name)
     {
         if (name.StartsWith("Amazon Linux AMI", StringComparison.Ordinal))
         {
-            return new(Spaces.Of("amzn", "2018.03"), "", "amazon");
+            return new(Spaces.Of("amzn", "2018"), "", "amazon");
         }
 
         foreach (var (words, distribution, vendor) in Names)
