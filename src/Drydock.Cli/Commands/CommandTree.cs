@@ -11,6 +11,7 @@ internal static class CommandTree
         SbomCommand.Create(surroundings),
         ExplainCommand.Create(surroundings),
         DbCommand.Create(surroundings),
+        VexCommand.Create(surroundings),
         CacheCommand.Create(surroundings),
         VersionCommand.Create(surroundings),
         GlobalOptions.Verbose,

@@ -75,7 +75,7 @@ internal static class Inspection
     }
 
     /// <summary>No clock: a report says when it was made only if it is told. <see href="https://reproducible-builds.org/specs/source-date-epoch/"/></summary>
-    private static DateTimeOffset? CreatedAt(Surroundings surroundings)
+    internal static DateTimeOffset? CreatedAt(Surroundings surroundings)
     {
         var text = surroundings.Environment("SOURCE_DATE_EPOCH");
         if (string.IsNullOrEmpty(text))

@@ -20,6 +20,7 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
             IsOutputTerminal = false,
             IsErrorTerminal = false,
             Time = new TestTime(),
+            Folder = environment.GetValueOrDefault("PWD") ?? Environment.CurrentDirectory,
             Environment = name => name == "DRYDOCK_CACHE_DIR" ? cache.Root : environment.GetValueOrDefault(name) ?? (name == "DRYDOCK_DB_DIR" ? TestDatabase.Root : null),
         });
         return new CliRun(exitCode, Encoding.UTF8.GetString(output.ToArray()), error.ToString());

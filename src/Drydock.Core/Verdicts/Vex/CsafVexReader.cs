@@ -27,7 +27,7 @@ internal static class CsafVexReader
             ImmutableArray<string> names = [.. new[] { item.Text("cve") }.Concat(item.List("ids").Select(i => i.Text("text"))).Where(n => n.Length > 0)];
             if (names.IsEmpty)
             {
-                draft.Leave("A vulnerability", "it has no id");
+                draft.Leave("a vulnerability", "it has no id");
                 continue;
             }
 
@@ -49,7 +49,7 @@ internal static class CsafVexReader
         var unknown = ids.Count(id => !products.ContainsKey(id));
         if (unknown > 0)
         {
-            draft.Leave($"{names[0]}: {unknown} of {ids.Count} products with status {group}", "their names hold no package URL");
+            draft.Leave($"the status {group} of {unknown} of {ids.Count} products of {names[0]}", "their names hold no package URL");
         }
 
         foreach (var same in ids.Where(products.ContainsKey).GroupBy(id => (Justification: flags.GetValueOrDefault(id, ""), Text: words.GetValueOrDefault(id, ""))))

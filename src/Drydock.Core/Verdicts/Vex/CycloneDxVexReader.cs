@@ -23,7 +23,7 @@ internal static class CycloneDxVexReader
             var analysis = item.Member("analysis");
             if (names.IsEmpty || Status(analysis.Text("state")) is not { } status)
             {
-                draft.Leave(names.IsEmpty ? "A vulnerability" : names[0], names.IsEmpty ? "it has no id" : analysis.Text("state") is { Length: > 0 } state ? $"there is no state '{state}'" : "it has no analysis");
+                draft.Leave(names.IsEmpty ? "a vulnerability" : names[0], names.IsEmpty ? "it has no id" : analysis.Text("state") is { Length: > 0 } state ? $"there is no state '{state}'" : "it has no analysis");
                 continue;
             }
 

@@ -17,14 +17,14 @@ internal static class OpenVexReader
             var names = Names(item.Member("vulnerability"));
             if (names.IsEmpty || Status(item.Text("status")) is not { } status)
             {
-                draft.Leave($"Statement {number}", names.IsEmpty ? "it names no vulnerability" : $"there is no status '{item.Text("status")}'");
+                draft.Leave($"statement {number}", names.IsEmpty ? "it names no vulnerability" : $"there is no status '{item.Text("status")}'");
                 continue;
             }
 
             var products = item.List("products").Select(Product).ToImmutableArray();
             if (products.IsEmpty)
             {
-                draft.Leave($"Statement {number} ({names[0]})", "it names no product");
+                draft.Leave($"statement {number} ({names[0]})", "it names no product");
                 continue;
             }
 

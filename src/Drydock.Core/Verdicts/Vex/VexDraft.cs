@@ -21,7 +21,7 @@ internal sealed class VexDraft(string place)
     {
         if (++left <= MaxNotices)
         {
-            notices.Add(new Notice(NoticeKind.Import, Outcome.Warn, $"{what} in '{place}' has no effect: {why}.", place));
+            notices.Add(new Notice(NoticeKind.Import, Outcome.Warn, $"In '{place}' {what} has no effect: {why}.", place));
         }
     }
 

@@ -15,6 +15,9 @@ public sealed record VexProduct
     /// <summary>The parts of it that the statement is about; empty for the whole.</summary>
     public ImmutableArray<VexProduct> Parts { get; init; } = [];
 
+    /// <summary>The purl, or else the first of its names.</summary>
+    public string Id => Purl?.ToString() ?? Names.FirstOrDefault() ?? "";
+
     internal PackagePattern? Pattern { get; private init; }
 
     /// <summary>Takes text apart: a purl, or any other name.</summary>
