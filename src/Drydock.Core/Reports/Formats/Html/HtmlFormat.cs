@@ -19,12 +19,14 @@ internal sealed class HtmlFormat : IReportFormat
         WriteHead(page, report);
         page.Close().Open("body");
         page.Element("a", "Skip to the findings", ("class", "skip"), ("href", "#findings"));
+        page.Open("main");
         var number = 0;
         foreach (var platform in report.Platforms)
         {
             HtmlSection.Write(page, report, platform, ++number);
         }
 
+        page.Close();
         page.Open("footer").Element("p", $"Written by Drydock {report.ToolVersion}{(report.Created is { } created ? $" on {JsonWriting.Timestamp(created)}" : "")}. This page works without a network and sends nothing.").Close();
         page.Open("script").Ours(Script).Close();
         page.Close().Close();

@@ -95,5 +95,5 @@ internal sealed class HtmlPage(Stream output) : IDisposable
         }
     }
 
-    private static bool IsBlock(string tag) => tag is "tr" or "thead" or "tbody" or "table" or "section" or "div" or "li" or "ul" or "p" or "h1" or "h2" or "h3" or "header" or "main" or "footer" or "svg" or "g" or "dd" or "title" or "style" or "script" or "head" or "body" or "html" or "form" or "details";
+    private static bool IsBlock(string tag) => tag is "tr" or "thead" or "tbody" or "table" or "section" or "div" or "li" or "ul" or "p" or "h1" or "h2" or "h3" or "header" or "main" or "article" or "footer" or "svg" or "g" or "dd" or "title" or "style" or "script" or "head" or "body" or "html" or "form" or "details";
 }

@@ -20,9 +20,9 @@ internal static class HtmlSection
     {
         var findings = platform.OrderedFindings.ToList();
         var open = platform.ByRisk.Where(f => f.IsOpen).ToList();
-        page.Open("header");
+        page.Open("article").Open("header");
         WriteHead(page, report, platform);
-        page.Close().Open("main");
+        page.Close();
         WriteReasons(page, platform.Verdict);
         WriteCards(page, findings, open);
         if (OriginText.Others(platform) is { Length: > 0 } others)
