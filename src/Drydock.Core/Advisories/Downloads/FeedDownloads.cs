@@ -20,6 +20,7 @@ internal sealed class FeedDownloads(FileDownloads files, string root, FeedMirror
 {
     /// <summary>Few: publishers of feeds do not like crowds.</summary>
     private const int AtOnce = 4;
+    private const int MostNameBytes = 4096;
 
     public static string FeedsOf(string root) => Path.Join(root, "feeds");
 
@@ -46,7 +47,7 @@ internal sealed class FeedDownloads(FileDownloads files, string root, FeedMirror
     {
         try
         {
-            var address = mirror?.AddressOf(download) ?? download.Address;
+            var address = mirror?.AddressOf(download) ?? (download.IsNameOfFile ? await FollowAsync(download, cancel) : download.Address);
             var file = new FileDownload(address, Path.Join(FeedsOf(root), download.SaveAs), NotesOf(root, download.SaveAs), limits.FeedFileBytes) { Authorization = mirror?.Authorization };
             return new FetchedFeed(source, download.SaveAs, await files.FetchAsync(file, received, cancel), null);
         }
@@ -54,6 +55,17 @@ internal sealed class FeedDownloads(FileDownloads files, string root, FeedMirror
         {
             return new FetchedFeed(source, download.SaveAs, null, e);
         }
+    }
+
+    /// <summary>The address of the file whose name is to be read at another one.</summary>
+    private async Task<Uri> FollowAsync(FeedDownload download, CancellationToken cancel)
+    {
+        var notes = NotesOf(root, download.SaveAs) + ".name";
+        await files.FetchAsync(new FileDownload(download.Address, notes, notes, MostNameBytes), _ => { }, cancel);
+        var name = System.Text.Encoding.UTF8.GetString(await BoundedReader.ReadFileAsync(notes, MostNameBytes, cancel)).Trim();
+        return name.Length is > 0 and < 256 && name[0] != '.' && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-')
+            ? new Uri(download.Address, name)
+            : throw new DrydockException(ErrorCodes.FeedDamaged, $"Fetching '{download.Address}' failed: it does not hold the name of a file.", "Try again later.");
     }
 
     private static string NotesOf(string root, string file) => Path.Join(root, "downloads", file);

@@ -1,4 +1,8 @@
 using System.Text;
+using Drydock.Core.Advisories.Downloads;
+using Drydock.Core.Advisories.Feeds;
+using Drydock.Oci.Content;
+using Drydock.Oci.Stores.Http;
 using Drydock.Tests.Cli;
 using Drydock.Tests.Stores.Registries;
 
@@ -75,6 +79,26 @@ public sealed class DbUpdateTests : IDisposable
     }
 
     [Theory]
+    [InlineData("feed_2099-01-02.csv\n", null)]
+    [InlineData("../../../etc/passwd", "does not hold the name of a file")]
+    [InlineData("http://elsewhere.test/x", "does not hold the name of a file")]
+    [InlineData("", "does not hold the name of a file")]
+    public async Task A_file_whose_name_stands_at_the_address_is_looked_for_beside_it(string name, string? problem)
+    {
+        using var server = new FaultServer(r => r.Target switch
+        {
+            "/a/latest.txt" => FaultAnswer.Text(200, name),
+            "/a/feed_2099-01-02.csv" => FaultAnswer.Text(200, Epss),
+            _ => FaultAnswer.Text(404, ""),
+        });
+        using var files = new FileDownloads(RegistryRun.Options(), TimeProvider.System);
+        var source = new NamedSource(new FeedDownload(new Uri($"http://{server.Host}/a/latest.txt"), "x/feed.csv") { IsNameOfFile = true });
+        var fetched = Assert.Single(await new FeedDownloads(files, database.Root, null, Limits.Default).RunAsync([source], _ => { }, () => { }, default));
+        Assert.Equal(problem is null, File.Exists(database.At("feeds", "x", "feed.csv")));
+        Assert.Equal(problem is null, fetched.Error?.Message.Contains(problem ?? "", StringComparison.Ordinal) != true);
+    }
+
+    [Theory]
     [InlineData("ftp://mirror.test/")]
     [InlineData("mirror")]
     [InlineData("https://ada:secret@mirror.test/?x=y")]
@@ -83,6 +107,13 @@ public sealed class DbUpdateTests : IDisposable
         var run = await RunAsync("db", "update", "--feeds-url", address);
         Assert.Equal(2, run.ExitCode);
         Assert.DoesNotContain("secret", run.Error, StringComparison.Ordinal);
+    }
+
+    private sealed class NamedSource(FeedDownload download) : IAdvisorySource
+    {
+        public SourceInfo Info { get; } = new("named", 1, "x", "x") { Downloads = [download] };
+
+        public void Read(FeedDocument document, FeedWriter writer) => writer.Skip();
     }
 
     private static FaultAnswer Honest(FaultRequest request)
