@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using Drydock.Core.Advisories.Feeds;
 using Drydock.Oci.Content;
 
@@ -24,11 +25,18 @@ internal sealed class DatabaseBuilder(DatabaseFolder folder, Limits limits)
     public (DatabaseManifest Manifest, ImmutableArray<FailedInput> Failed) BuildHeld(
         string feeds, ImmutableArray<IAdvisorySource> sources, bool isPartial, ImmutableArray<string> missing, Action<InputInfo, bool> progress, CancellationToken cancel)
     {
-        var before = folder.ReadManifest() ?? DatabaseManifest.Empty;
+        var before = folder.ReadForUpdate();
         var inputs = FeedFolder.Find(feeds, sources);
         var made = new ConcurrentBag<InputInfo>();
         var failed = new ConcurrentBag<FailedInput>();
-        Parallel.ForEach(Partitioner.Create(inputs, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, input =>
+        RunAll(inputs, Read, cancel);
+        var others = before.Inputs.Where(i => (isPartial && !sources.Any(s => s.Info.Id == i.Source))
+            || (missing.Contains(i.File) && !made.Any(m => m.Source == i.Source && m.File == i.File)));
+        var manifest = new DatabaseManifest([.. made.Concat(others).OrderBy(i => i.Source, StringComparer.Ordinal).ThenBy(i => i.File, StringComparer.Ordinal)]);
+        folder.Switch(manifest);
+        return (manifest, [.. failed.OrderBy(f => f.File, StringComparer.Ordinal)]);
+
+        void Read(FeedInput input)
         {
             var old = before.Inputs.FirstOrDefault(i => i.Source == input.Source.Info.Id && i.File == input.Name);
             try
@@ -45,13 +53,20 @@ internal sealed class DatabaseBuilder(DatabaseFolder folder, Limits limits)
                     made.Add(old);
                 }
             }
-        });
+        }
+    }
 
-        var others = before.Inputs.Where(i => (isPartial && !sources.Any(s => s.Info.Id == i.Source))
-            || (missing.Contains(i.File) && !made.Any(m => m.Source == i.Source && m.File == i.File)));
-        var manifest = new DatabaseManifest([.. made.Concat(others).OrderBy(i => i.Source, StringComparer.Ordinal).ThenBy(i => i.File, StringComparer.Ordinal)]);
-        folder.Switch(manifest);
-        return (manifest, [.. failed.OrderBy(f => f.File, StringComparer.Ordinal)]);
+    /// <summary>As many at once as there are cores. An error that ends all is thrown as itself.</summary>
+    private static void RunAll(List<FeedInput> inputs, Action<FeedInput> read, CancellationToken cancel)
+    {
+        try
+        {
+            Parallel.ForEach(Partitioner.Create(inputs, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, read);
+        }
+        catch (AggregateException e) when (e.Flatten().InnerExceptions.OfType<DrydockException>().FirstOrDefault() is { } first)
+        {
+            ExceptionDispatchInfo.Throw(first);
+        }
     }
 
     private (InputInfo Info, bool IsReused) Make(FeedInput input, InputInfo? old, CancellationToken cancel)

@@ -29,6 +29,27 @@ internal sealed class DatabaseFolder(string root)
     /// <exception cref="DrydockException"><see cref="ErrorCodes.DatabaseDamaged"/>, <see cref="ErrorCodes.DatabaseNewer"/></exception>
     public DatabaseManifest? ReadManifest() => ReadManifest(ManifestPath);
 
+    /// <summary>What an update may keep: the manifest, where that is damaged the one before, and nothing where both are. Removes what updates that were killed have left.</summary>
+    /// <exception cref="DrydockException"><see cref="ErrorCodes.DatabaseNewer"/></exception>
+    public DatabaseManifest ReadForUpdate()
+    {
+        var manifest = DatabaseManifest.Empty;
+        foreach (var path in (string[])[PreviousPath, ManifestPath])
+        {
+            try
+            {
+                manifest = ReadManifest(path) ?? manifest;
+            }
+            catch (DrydockException e) when (e.Code == ErrorCodes.DatabaseDamaged || path == PreviousPath)
+            {
+                // What is damaged is made anew.
+            }
+        }
+
+        Prune(manifest);
+        return manifest;
+    }
+
     /// <summary>When the database was last written; null when there is none.</summary>
     public DateTimeOffset? WrittenAt => File.Exists(ManifestPath) ? new DateTimeOffset(File.GetLastWriteTimeUtc(ManifestPath), TimeSpan.Zero) : null;
 

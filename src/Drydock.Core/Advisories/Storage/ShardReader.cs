@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
@@ -7,6 +8,8 @@ namespace Drydock.Core.Advisories.Storage;
 /// <summary>Looks keys up in a shard: finds the block in the index, checks and decompresses it once, and walks it. Safe for several threads.</summary>
 internal sealed class ShardReader : IDisposable
 {
+    private const int FirstBytes = 64 << 10;
+    private const int UsualRatio = 32;
     private readonly ShardBytes bytes;
     private readonly byte[][] firstKeys;
     private readonly BlockPlace[] places;
@@ -181,8 +184,26 @@ internal sealed class ShardReader : IDisposable
             return stored;
         }
 
-        var plain = GC.AllocateUninitializedArray<byte>(place.Plain);
-        return BrotliDecoder.TryDecompress(stored, plain, out var length) && length == plain.Length ? plain : throw new InvalidDataException("a part of it cannot be decompressed");
+        return Decompress(stored, place.Plain) ?? throw new InvalidDataException("a part of it cannot be decompressed");
+    }
+
+    /// <summary>Room grows with what comes out: a length that is damaged costs nothing. Null when it is not what the length says.</summary>
+    private static byte[]? Decompress(byte[] stored, int length)
+    {
+        var plain = GC.AllocateUninitializedArray<byte>((int)Math.Min(length, FirstBytes + ((long)stored.Length * UsualRatio)));
+        var (taken, made) = (0, 0);
+        using var decoder = new BrotliDecoder();
+        while (true)
+        {
+            var status = decoder.Decompress(stored.AsSpan(taken), plain.AsSpan(made), out var consumed, out var written);
+            (taken, made) = (taken + consumed, made + written);
+            if (status != OperationStatus.DestinationTooSmall || plain.Length == length)
+            {
+                return status == OperationStatus.Done && made == length ? plain : null;
+            }
+
+            Array.Resize(ref plain, (int)Math.Min(length, plain.Length * 2L));
+        }
     }
 
     private readonly record struct BlockPlace(long Offset, int Stored, int Plain, ulong Checksum);
