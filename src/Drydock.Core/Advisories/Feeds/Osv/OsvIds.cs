@@ -26,12 +26,24 @@ internal sealed record OsvIds(string Id, ImmutableArray<string> Aliases, Immutab
         var upstream = record.Texts("upstream");
         if (id.StartsWith("DSA-CONTRIB-", StringComparison.Ordinal) || !StartsWithAny(id, Updates))
         {
-            // A distribution's record of one vulnerability names it as what it comes from, or in its own name: UBUNTU-CVE-2020-1944.
-            return new OsvIds(id, Clean(id, [.. aliases, .. upstream.Length == 1 ? upstream : [], CveIn(id)]), upstream.Length > 1 ? Clean(id, upstream) : []);
+            return OfOne(id, aliases, upstream);
         }
 
         var fixes = Clean(id, [.. record.Texts("related"), .. upstream, .. aliases]).RemoveAll(i => !VulnerabilityIds.IsCve(i));
         return new OsvIds(id, [], fixes.IsEmpty ? InReferences(record) : fixes);
+    }
+
+    /// <summary>
+    /// A distribution's record of one vulnerability names it as what it comes from, or in its own name: UBUNTU-CVE-2020-1944. A record with several CVE ids as
+    /// aliases (RustSec of a bundled library, Go of a release) tells of several vulnerabilities: as names of one they would make all of them the same.
+    /// </summary>
+    private static OsvIds OfOne(string id, ImmutableArray<string> aliases, ImmutableArray<string> upstream)
+    {
+        var names = Clean(id, [.. aliases, .. upstream.Length == 1 ? upstream : [], CveIn(id)]);
+        ImmutableArray<string> cves = [.. names.Where(n => VulnerabilityIds.IsCve(n))];
+        return cves.Length > 1 || (cves.Length == 1 && VulnerabilityIds.IsCve(id))
+            ? new OsvIds(id, VulnerabilityIds.IsCve(id) ? names.RemoveRange(cves) : [], VulnerabilityIds.IsCve(id) ? [] : cves)
+            : new OsvIds(id, names, upstream.Length > 1 ? Clean(id, upstream) : []);
     }
 
     /// <summary>AlmaLinux's older updates name what they fix nowhere but in their links.</summary>
