@@ -5,7 +5,7 @@ internal static class SuppressedPart
 {
     private static readonly Column[] Columns =
     [
-        new("SEVERITY"), new("WHAT"), new("WHERE", Fit: Fit.Cut), new("HOW"), new("WHO", Fit: Fit.Cut), new("UNTIL"), new("WHY", Fit: Fit.Wrap),
+        new("SEVERITY"), new("WHAT", Fit: Fit.Cut), new("WHERE", Fit: Fit.Cut), new("HOW", MinWidth: 100), new("WHO", Fit: Fit.Cut), new("UNTIL"), new("WHY", Fit: Fit.Wrap),
     ];
 
     public static void Write(TextPage page, PlatformReport platform)

@@ -35,6 +35,13 @@ internal sealed class TextPage(Stream output, ReportOptions options) : IDisposab
 
     public void Table(IReadOnlyList<Column> columns, IReadOnlyList<Cell[]> rows)
     {
+        if (IsTerminal && columns.Any(c => c.MinWidth > options.Width))
+        {
+            int[] kept = [.. columns.Index().Where(c => c.Item.MinWidth <= options.Width).Select(c => c.Index)];
+            rows = [.. rows.Select(r => Array.ConvertAll(kept, i => r[i]))];
+            columns = [.. kept.Select(i => columns[i])];
+        }
+
         var clean = rows.Select(r => Array.ConvertAll(r, c => c with { Text = TerminalText.Clean(c.Text) })).ToList();
         var widths = TableWidths.Of(columns, clean, options.Width - Indent.Length);
         if (columns.Any(c => c.Title.Length > 0))
