@@ -1,3 +1,4 @@
+using Drydock.Core.Findings.Lifecycles;
 using Drydock.Core.Findings.Parents;
 using Drydock.Core.Inventories;
 using Drydock.Core.Verdicts;
@@ -20,5 +21,6 @@ internal static class JudgedImage
         Base = from?.Name ?? "",
         BaseLayers = from?.LayersOf(inventory.Layers.Select(l => l.DiffId)),
         Os = inventory.Os,
+        EndOfLife = Distributions.Find(inventory.Os)?.End,
     };
 }

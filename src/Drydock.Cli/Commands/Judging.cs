@@ -47,6 +47,7 @@ internal sealed class Judging(AdvisoryDatabase? database, DateOnly today)
         ImmutableArray<Finding> findings =
         [
             .. image is null ? [] : Rules.Image.SelectMany(r => r.Check(new ImageSubject(image, inventory))),
+            .. Rules.Inventory.SelectMany(r => r.Check(new InventorySubject(inventory, today) { Environment = InventorySubject.Variables(image?.Config.Env ?? []) })),
             .. KnownVulnerabilities.Of(known.Vulnerabilities, inventory),
         ];
         var from = image is null ? null : ParentImages.Of(image, given);

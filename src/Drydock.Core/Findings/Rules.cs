@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Drydock.Core.Findings.ImageRules;
+using Drydock.Core.Findings.InventoryRules;
 
 namespace Drydock.Core.Findings;
 
@@ -15,6 +16,13 @@ public static class Rules
         new WorldWritableFileRule(),
     ];
 
+    /// <summary>Rules that look at an inventory alone: they hold of an SBOM too.</summary>
+    public static ImmutableArray<IRule<InventorySubject>> Inventory { get; } =
+    [
+        new EndOfLifeDistributionRule(),
+        new EndOfLifeRuntimeRule(),
+    ];
+
     /// <summary>What every rule is, whatever it looks at; by id.</summary>
-    public static IEnumerable<RuleInfo> All => Image.Select(r => r.Info).OrderBy(r => r.Id, StringComparer.Ordinal);
+    public static IEnumerable<RuleInfo> All => Image.Select(r => r.Info).Concat(Inventory.Select(r => r.Info)).OrderBy(r => r.Id, StringComparer.Ordinal);
 }

@@ -9,6 +9,12 @@ public sealed record Inventory
     /// <summary>Null when nothing in the image says.</summary>
     public OsRelease? Os { get; init; }
 
+    /// <summary>The file that says so; empty when none does.</summary>
+    public string OsPath { get; init; } = "";
+
+    /// <summary>Index of that file's layer; -1 when there is none.</summary>
+    public int OsLayer { get; init; } = -1;
+
     /// <summary>Sorted by ecosystem, name, version and first location.</summary>
     public ImmutableArray<InstalledPackage> Packages { get; init; } = [];
 

@@ -21,6 +21,7 @@ public static class Squash
 
         var visible = facts.SelectMany((l, i) => l.Facts.Where(f => f.Body is not PackageFact && visibility.HiddenBy(f.Path, i) < 0).Select(f => (Layer: i, Fact: f))).ToList();
         var os = OsChoice.Of(visible.Select(v => v.Fact));
+        var place = visible.Find(v => v.Fact.Body is OsFact said && ReferenceEquals(said.Os, os));
         var history = new PackageHistory(visibility, os);
         foreach (var (path, listings) in PackageListing.ByLocation(facts))
         {
@@ -38,6 +39,8 @@ public static class Squash
         return new Inventory
         {
             Os = os,
+            OsPath = place.Fact?.Path ?? "",
+            OsLayer = place.Fact is null ? -1 : place.Layer,
             Packages = PackageMerge.Run(history.Present),
             Removed = history.Removed,
             Elves = [.. visible.Where(v => v.Fact.Body is ElfFact).Select(v => new ElfFile(v.Fact.Path, ((ElfFact)v.Fact.Body).Elf, v.Layer)).OrderBy(e => e.Path, StringComparer.Ordinal)],

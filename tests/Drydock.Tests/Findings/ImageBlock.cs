@@ -9,12 +9,15 @@ namespace Drydock.Tests.Findings;
 
 /// <summary>
 /// The form that pages of image rules are written in: <c>USER</c> and <c>HEALTHCHECK</c> as in a Dockerfile, files as <c>ls -l</c> shows them
-/// (type and permissions, uid, gid, path), and <c># IM001</c> behind what that rule must find (alone on a line: in the config).
+/// (type and permissions, uid, gid, path), <c>OS id version</c>, <c>PROGRAM path</c> and <c>PACKAGE ecosystem name version path</c> for what was found, and <c># IM001</c> behind what that rule must find (alone on a line: in the config).
 /// </summary>
 internal sealed partial class ImageBlock
 {
     private readonly List<string> marks = [];
     private readonly List<SpecialFile> files = [];
+    private readonly List<ElfFile> programs = [];
+    private readonly List<InstalledPackage> packages = [];
+    private OsRelease? os;
     private ImageConfig config = new(Platform.Default);
 
     private ImageBlock()
@@ -27,6 +30,11 @@ internal sealed partial class ImageBlock
     public ImageSubject Subject => new(
         new Image(new NoStore(), new Descriptor(new MediaType(""), Digest.Parse("sha256:" + new string('0', 64)), 0), new Manifest(new Descriptor(new MediaType(""), Digest.Parse("sha256:" + new string('0', 64)), 0), []), config, []),
         new Inventory { SpecialFiles = [.. files] });
+
+    /// <summary>As of the day on which the tables of days were checked.</summary>
+    public InventorySubject Contents => new(
+        new Inventory { Os = os, OsPath = "etc/os-release", Elves = [.. programs], Packages = [.. packages] },
+        new DateOnly(2026, 11, 21)) { Environment = InventorySubject.Variables(config.Env) };
 
     public static ImageBlock Parse(string text)
     {
@@ -58,6 +66,19 @@ internal sealed partial class ImageBlock
             case ["HEALTHCHECK", .. var test]:
                 config = config with { Healthcheck = [.. test] };
                 return "";
+            case ["ENV", var variable]:
+                config = config with { Env = config.Env.Add(variable) };
+                return "";
+            case ["OS", var id, var version]:
+                os = new OsRelease(id, version, $"{id} {version}");
+                return "etc/os-release";
+            case ["PROGRAM", var program]:
+                programs.Add(new ElfFile(program, new ElfInfo { Type = "exec", Machine = "amd64" }, 0));
+                return program;
+            case ["PACKAGE", var ecosystem, var name, var version, var place]:
+                var package = new Package { Ecosystem = ecosystem, Name = name, Version = version, Files = FileList.Of([place]) };
+                packages.Add(new InstalledPackage(package, Purls.Of(package, os), 0, [place]) { Analyzer = "page", Files = package.Files });
+                return place;
             case [var mode, var uid, var gid, var path] when ModePattern().IsMatch(mode):
                 files.Add(new SpecialFile(path, mode[0] == 'd' ? EntryType.Directory : EntryType.File, Bits(mode), int.Parse(uid), int.Parse(gid), "", 0));
                 return path;

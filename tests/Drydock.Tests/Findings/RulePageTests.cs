@@ -33,7 +33,8 @@ public sealed partial class RulePageTests
     }
 
     private static IEnumerable<string> Found(string id, ImageBlock block) =>
-        Rules.Image.Single(r => r.Info.Id == id).Check(block.Subject).Select(f => $"{f.Rule.Id} {f.At.Path}").Order(StringComparer.Ordinal);
+        Rules.Image.Where(r => r.Info.Id == id).SelectMany(r => r.Check(block.Subject))
+            .Concat(Rules.Inventory.Where(r => r.Info.Id == id).SelectMany(r => r.Check(block.Contents))).Select(f => $"{f.Rule.Id} {f.At.Path}").Order(StringComparer.Ordinal);
 
     private static List<ImageBlock> Blocks(string id) => [.. BlockPattern().Matches(Page(id)).Select(m => ImageBlock.Parse(m.Groups["text"].Value))];
 

@@ -16,6 +16,9 @@ public sealed class RegistryTests
     public void Every_image_rule_is_listed() => AssertListed(typeof(IRule<ImageSubject>), Rules.Image);
 
     [Fact]
+    public void Every_inventory_rule_is_listed() => AssertListed(typeof(IRule<InventorySubject>), Rules.Inventory);
+
+    [Fact]
     public void Every_report_format_is_listed() => AssertListed(typeof(IReportFormat), ReportFormats.All);
 
     [Fact]

@@ -20,6 +20,7 @@ internal static class JsonFindings
         WriteOthers(writer, platform);
         WriteGaps(writer, platform);
         WriteVerdict(writer, platform.Verdict);
+        JsonSteps.Write(writer, platform);
     }
 
     private static void WriteFinding(Utf8JsonWriter writer, JudgedFinding judged)

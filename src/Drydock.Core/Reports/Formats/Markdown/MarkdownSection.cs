@@ -45,6 +45,7 @@ internal static class MarkdownSection
             page.Line();
         }
 
+        MarkdownSteps.Write(page, platform, (end - page.Length) / 3);
         WriteRules(page, findings.FindAll(f => f.IsOpen && f.Finding.Vulnerability is null), end);
         WriteSuppressed(page, findings.FindAll(f => !f.IsOpen), end);
         WriteGaps(page, platform, end);

@@ -20,17 +20,11 @@ internal static class NextPart
             page.Line("Look into what was not looked at: it is missing from this report.");
         }
 
-        var source = Quote(report.Source);
+        var source = ShellWord.Quote(report.Source);
         page.Table(Columns,
         [
             ["Hand on what is inside", new($"drydock sbom -o cyclonedx-json=sbom.json {source}", Tone.Strong)],
             ["Every detail, for programs", new($"drydock scan -f json {source}", Tone.Strong)],
         ]);
     }
-
-    /// <summary>The argument as a shell takes it back.</summary>
-    private static string Quote(string argument) =>
-        argument.Length > 0 && argument.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:@+=,".Contains(c, StringComparison.Ordinal))
-            ? argument
-            : "'" + argument.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 }

@@ -14,6 +14,7 @@ internal sealed class ScanTableFormat : IReportFormat
             LayerPart.Write(page, platform);
             ContentPart.Write(page, platform);
             VulnerabilityPart.Write(page, report, platform);
+            StepPart.Write(page, platform);
             FindingPart.Write(page, platform);
             OriginPart.Write(page, platform);
             SuppressedPart.Write(page, platform);
