@@ -3,6 +3,7 @@ using Drydock.Core.Advisories;
 using Drydock.Core.Advisories.Matching;
 using Drydock.Core.Advisories.Storage;
 using Drydock.Core.Findings;
+using Drydock.Core.Findings.Builds;
 using Drydock.Core.Findings.Parents;
 using Drydock.Core.Inventories;
 using Drydock.Core.Reports;
@@ -50,11 +51,12 @@ internal sealed class Judging(AdvisoryDatabase? database, DateOnly today)
             .. Rules.Inventory.SelectMany(r => r.Check(new InventorySubject(inventory, today) { Environment = InventorySubject.Variables(image?.Config.Env ?? []) })),
             .. KnownVulnerabilities.Of(known.Vulnerabilities, inventory),
         ];
-        var from = image is null ? null : ParentImages.Of(image, given);
+        var build = image is null || Origin.Dockerfile is null ? null : BuildMatcher.Match(Origin.Dockerfile, image);
+        var from = image is null ? null : ParentImages.Of(image, given, build);
         Origin.Require(from);
-        var (judged, others) = Origin.Split(Origins.Tell(findings, inventory, from));
+        var (judged, others) = Origin.Split(BuildLines.Tell(Origins.Tell(findings, inventory, from), inventory, build));
         var input = new GateInput(judged, inventory.Gaps, today) { Database = Facts(), Image = JudgedImage.Of(image, inventory, asked, from), Packages = inventory.Packages };
-        return new PlatformReport(image, inventory, judged, Gate.Decide(Policy.Apply(input))) { Base = from, Only = Origin.Only, Others = others };
+        return new PlatformReport(image, inventory, judged, Gate.Decide(Policy.Apply(input))) { Base = from, Build = build, Only = Origin.Only, Others = others };
     }
 
     private DatabaseFacts? Facts() => database is null ? null : new DatabaseFacts(database.Info.Name) { Newest = database.Info.Newest, IsSnapshot = database.Info.IsSnapshot };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Drydock.Cli.Sources;
+using Drydock.Core.Dockerfiles;
 using Drydock.Core.Findings;
 using Drydock.Core.Findings.Parents;
 using Drydock.Oci.Content;
@@ -13,6 +14,9 @@ namespace Drydock.Cli.Commands;
 internal sealed record OriginChoice(string? Base, Origin? Only)
 {
     public static readonly OriginChoice Nothing = new(null, null);
+
+    /// <summary>What it was built from; null when nothing is said.</summary>
+    public Dockerfile? Dockerfile { get; init; }
 
     /// <summary>The base image for a platform; null when none was named. Its layers are not read: their diff IDs stand in its config.</summary>
     /// <exception cref="DrydockException">It cannot be opened.</exception>
@@ -41,7 +45,7 @@ internal sealed record OriginChoice(string? Base, Origin? Only)
             throw new DrydockException(
                 ErrorCodes.BadArgument,
                 $"Judging only the findings of {(only == Origin.App ? "the application" : "the base image")} failed: it is not known which layers came from the base image. {known?.Note}".TrimEnd(),
-                "Name the image it was built on with --base, or leave --only out.");
+                "Name the image it was built on with --base, or its Dockerfile with --dockerfile, or leave --only out.");
         }
     }
 }

@@ -21,7 +21,7 @@ internal static class ScanCommand
         {
             var targets = output.Read(result);
             using var database = DatabasePlace.Open(surroundings);
-            var judging = new Judging(database, surroundings.Today) { Policy = await policy.ReadAsync(result, surroundings, cancel), Origin = origin.Read(result), NeedsTexts = targets.Any(t => t.Format.Info.Id != "table") };
+            var judging = new Judging(database, surroundings.Today) { Policy = await policy.ReadAsync(result, surroundings, cancel), Origin = await origin.ReadAsync(result, cancel), NeedsTexts = targets.Any(t => t.Format.Info.Id != "table") };
             var report = await Inspection.RunAsync(image.Read(result, surroundings), image.Cache(result, surroundings), judging, result.GetValue(GlobalOptions.Quiet), cancel);
             ReportOutput.Write(report, targets, result.GetValue(GlobalOptions.Verbose), surroundings);
             return report.Platforms.Max(p => p.Verdict.Outcome) switch

@@ -1,6 +1,7 @@
 using Drydock.Core.Advisories;
 using System.Collections.Immutable;
 using Drydock.Core.Findings;
+using Drydock.Core.Findings.Builds;
 using Drydock.Core.Findings.Parents;
 using Drydock.Core.Inventories;
 using Drydock.Core.Inventories.Sboms;
@@ -19,6 +20,9 @@ public sealed record PlatformReport(Image? Image, Inventory Inventory, Immutable
 
     /// <summary>What it was built on; null when nothing is known.</summary>
     public ParentImage? Base { get; init; }
+
+    /// <summary>The Dockerfile held against the image's history; null when none was given.</summary>
+    public BuildMap? Build { get; init; }
 
     /// <summary>Whose findings were asked for; null when everybody's.</summary>
     public Origin? Only { get; init; }

@@ -51,6 +51,23 @@ public sealed class OriginTests : IDisposable
         Assert.Contains("app or base", wrong.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_dockerfile_says_which_line_brought_a_finding_in()
+    {
+        var image = new MemoryStore().Add([Below, Above], "{}", "amd64", "base", "COPY tool /app/ # buildkit").WriteLayout(temp, "built");
+        temp.Write("Dockerfile", "FROM debian:13\n\nCOPY tool \\\n  /app/\n");
+
+        var run = await CliRun.OfAsync(cache, "scan", "-f", "json", "--dockerfile", temp.At("Dockerfile"), "--only", "app", image);
+        var missing = await CliRun.OfAsync(cache, "scan", "--dockerfile", temp.At("nothing"), image);
+
+        using var json = JsonDocument.Parse(run.Output);
+        var report = json.RootElement.GetProperty("reports")[0];
+        var line = report.GetProperty("findings").EnumerateArray().Single(f => f.GetProperty("rule").GetString() == "IM003").GetProperty("location").GetProperty("builtBy");
+        Assert.Equal((3, 4, "COPY tool /app/"), (line.GetProperty("line").GetInt32(), line.GetProperty("endLine").GetInt32(), line.GetProperty("instruction").GetString()));
+        Assert.Equal(("debian:13", "dockerfile"), (report.GetProperty("image").GetProperty("base").GetProperty("name").GetString(), report.GetProperty("image").GetProperty("base").GetProperty("toldBy").GetString()));
+        Assert.Equal(2, missing.ExitCode);
+    }
+
     public void Dispose()
     {
         temp.Dispose();

@@ -51,7 +51,7 @@ public sealed class StepTests
         var plan = Plan(Found(Package("npm", "a'; rm -rf / #$(x)", "1"), "CVE-2099-1", 1, "2`id`"), Found(Package("deb", "-o=x", "1"), "CVE-2099-2", 1, "2"));
 
         Assert.Contains("npm install 'a'\\''; rm -rf / #$(x)@2`id`'", plan.Steps.Select(s => s.Command));
-        Assert.Contains("apt-get update && apt-get install -y --only-upgrade '-o=x'", plan.Steps.Select(s => s.Command));
+        Assert.Equal("", plan.Steps.Single(s => s.Name == "-o=x").Command);
     }
 
     [Theory]

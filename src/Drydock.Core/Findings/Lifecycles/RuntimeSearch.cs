@@ -84,6 +84,6 @@ internal static partial class RuntimeSearch
     [GeneratedRegex(@"^(?<name>node|python|ruby|php|java)(?<version>[0-9]+(\.[0-9]+)?)?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ProgramPattern();
 
-    [GeneratedRegex(@"[0-9]+(\.[0-9]+)*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[0-9]+(\.[0-9]+)*", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex VersionPattern();
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Drydock.Core.Inventories;
-using Drydock.Oci.Content;
 
 namespace Drydock.Core.Findings.Parents;
 
@@ -15,21 +14,9 @@ public static class Origins
             return findings;
         }
 
-        var first = new Dictionary<Digest, int>();
-        foreach (var layer in inventory.Layers)
-        {
-            if (layer.DiffId is { } id)
-            {
-                first.TryAdd(id, layer.Index);
-            }
-        }
-
-        return [.. findings.Select(f => f with { Origin = LayerOf(f, first) is { } layer ? (layer < count ? Origin.Base : Origin.App) : OfConfig(f, from) })];
+        var layers = new FindingLayers(inventory);
+        return [.. findings.Select(f => f with { Origin = layers.Of(f) is { } layer ? (layer < count ? Origin.Base : Origin.App) : OfConfig(f, from) })];
     }
-
-    /// <summary>The index of the layer that brought it in; null when it is about the config.</summary>
-    private static int? LayerOf(Finding finding, Dictionary<Digest, int> first) =>
-        finding.Vulnerability is { Package.Layer: >= 0 and var layer } ? layer : finding.At.Layer is { } id && first.TryGetValue(id, out var index) ? index : null;
 
     /// <summary>What a base's config already says is the base's; everything else of the config was somebody's choice.</summary>
     private static Origin OfConfig(Finding finding, ParentImage from) => from.ConfigFindings.Contains((finding.Rule.Id, finding.Message)) ? Origin.Base : Origin.App;

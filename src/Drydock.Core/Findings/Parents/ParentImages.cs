@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Drydock.Core.Findings.Builds;
 using Drydock.Core.Inventories;
 using Drydock.Oci.Images;
 
@@ -12,12 +13,18 @@ public static class ParentImages
     private const string DigestKey = "org.opencontainers.image.base.digest";
 
     /// <param name="given">Null when the user says nothing.</param>
+    /// <param name="build">The Dockerfile held against the history; null when none was given.</param>
     /// <returns>Null when nothing is known.</returns>
-    public static ParentImage? Of(Image image, GivenParent? given)
+    public static ParentImage? Of(Image image, GivenParent? given, BuildMap? build = null)
     {
         if (given is not null)
         {
             return OfGiven(image, given);
+        }
+
+        if (build is { BaseLayers: { } below, From: { } from })
+        {
+            return OfDockerfile(from.Image, below);
         }
 
         if (BuildpackLabel.Read(image) is { } built)
@@ -30,6 +37,12 @@ public static class ParentImages
         {
             Note = "Which layers are the base's is not said; give it with --base to tell them apart.",
         };
+    }
+
+    private static ParentImage OfDockerfile(string name, int layers)
+    {
+        var at = name.IndexOf('@');
+        return new ParentImage(at < 0 ? name : name[..at], at < 0 ? "" : name[(at + 1)..], layers, ParentSource.Dockerfile);
     }
 
     private static string Said(Image image, string key) => image.Manifest.Annotations.GetValueOrDefault(key) ?? image.Config.Labels.GetValueOrDefault(key) ?? "";

@@ -33,9 +33,14 @@ internal static class UpgradeCommands
     ];
 
     /// <param name="packages">Of one source, or copies of one package of a language.</param>
-    /// <returns>Empty when there is no such command.</returns>
+    /// <returns>Empty when there is no such command, or a name from the image would be an option of it.</returns>
     public static string For(string ecosystem, OsRelease? os, IReadOnlyList<InstalledPackage> packages, string to)
     {
+        if (packages.Any(p => p.Name.StartsWith('-')) || to.StartsWith('-'))
+        {
+            return "";
+        }
+
         var names = string.Join(' ', packages.Select(p => p.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(ShellWord.Quote));
         return ecosystem switch
         {

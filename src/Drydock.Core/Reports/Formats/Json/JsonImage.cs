@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Drydock.Core.Findings.Builds;
 using Drydock.Core.Findings.Parents;
 using Drydock.Core.Inventories;
 using Drydock.Oci.Images;
@@ -25,6 +26,7 @@ internal static class JsonImage
         }
 
         WriteBase(writer, platform.Base);
+        WriteBuild(writer, platform.Build);
         WriteOs(writer, platform.Inventory.Os);
         if (platform.Sbom is { } sbom)
         {
@@ -82,6 +84,21 @@ internal static class JsonImage
 
         writer.WriteString("toldBy", Kebab.Of(from.ToldBy));
         writer.StringIfAny("note", from.Note);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteBuild(Utf8JsonWriter writer, BuildMap? build)
+    {
+        if (build is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("dockerfile");
+        writer.WriteString("file", build.File);
+        writer.WriteNumber("instructions", build.Instructions);
+        writer.WriteNumber("found", build.Found);
+        writer.StringIfAny("note", build.Note);
         writer.WriteEndObject();
     }
 

@@ -36,6 +36,7 @@ internal static class ImagePart
         yield return ("Digest", image.Digest?.ToString() ?? "");
         yield return ("Image ID", image.Id?.ToString() ?? "");
         yield return ("Base", platform.Base is { } from ? ParentText.Of(from, inventory.Layers.Length) : image.Manifest.Annotations.GetValueOrDefault(BaseName) ?? image.Config.Labels.GetValueOrDefault(BaseName) ?? "");
+        yield return ("Dockerfile", platform.Build is { } build ? $"{build.File}: {build.Found} of {Amount.Of(build.Instructions, "instruction", "instructions")} that make layers found in the history. {build.Note}".TrimEnd() : "");
         yield return ("Created", image.Config.Created ?? "");
         if (image.Id is not null)
         {
