@@ -33,7 +33,7 @@ internal sealed class DatabaseUpdate(Surroundings surroundings, ImmutableArray<I
         }
 
         var (manifest, failed) = await Task.Run(() => Build(feeds, readable, fetched, cancel), cancel);
-        await TellAsync(fetched, output, cancel);
+        await TellAsync(fetched, manifest, output, cancel);
         await DatabaseBuild.TellAsync(manifest, failed, isVerbose, output, surroundings, cancel);
         return failed.IsEmpty && fetched.All(f => f.Error is null) ? ExitCodes.Pass : ExitCodes.Incomplete;
     }
@@ -51,21 +51,22 @@ internal sealed class DatabaseUpdate(Surroundings surroundings, ImmutableArray<I
     /// <summary>A source with nothing to read here keeps what the database has of it.</summary>
     private (DatabaseManifest Manifest, ImmutableArray<FailedInput> Failed) Build(string feeds, ImmutableArray<IAdvisorySource> readable, ImmutableArray<FetchedFeed> fetched, CancellationToken cancel)
     {
-        var missing = fetched.Where(f => f.Error is not null).Select(f => f.File).ToImmutableArray();
+        var missing = fetched.Where(f => f.Error is not null && !File.Exists(Path.Join(feeds, f.File))).Select(f => f.File).ToImmutableArray();
         var built = new DatabaseBuilder(folder, Limits.Default).BuildHeld(feeds, readable, isPartial: true, missing, DatabaseBuild.Teller(surroundings, isQuiet), cancel);
-        foreach (var input in built.Failed)
+        foreach (var download in sources.SelectMany(s => s.Info.Downloads).Where(d => built.Failed.Any(f => InputInfo.Holds(f.File, d.SaveAs))))
         {
-            FeedDownloads.Forget(folder.Root, input.File);
+            FeedDownloads.Forget(folder.Root, download.SaveAs);
         }
 
         return built;
     }
 
-    private async Task TellAsync(ImmutableArray<FetchedFeed> fetched, TextWriter output, CancellationToken cancel)
+    private async Task TellAsync(ImmutableArray<FetchedFeed> fetched, DatabaseManifest manifest, TextWriter output, CancellationToken cancel)
     {
         foreach (var feed in fetched.Where(f => f.Error is not null))
         {
-            await surroundings.Error.WriteLineAsync($"drydock: {feed.Source}: {feed.Error!.Message} What was known of it before is kept.".AsMemory(), cancel);
+            var isKept = manifest.Inputs.Any(i => i.Source == feed.Source && InputInfo.Holds(i.File, feed.File));
+            await surroundings.Error.WriteLineAsync($"drydock: {feed.Source}: {feed.Error!.Message} {(isKept ? "What was known of it before is kept." : "Nothing is known of it.")}".AsMemory(), cancel);
             await surroundings.Error.WriteLineAsync($"  {feed.Error.Hint}".AsMemory(), cancel);
         }
 

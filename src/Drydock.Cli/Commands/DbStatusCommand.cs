@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Drydock.Core.Advisories.Downloads;
 using Drydock.Core.Advisories.Storage;
 using Drydock.Core.Reports;
 
@@ -31,9 +32,20 @@ internal static class DbStatusCommand
                 await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {source.Key,-20}{source.Sum(i => i.Records),10}{source.Sum(i => i.Statements),12}{source.Sum(i => i.Gaps),7}  {Day(source.Max(i => i.NewestUpTo(today))),-10}{Amount.Bytes(source.SelectMany(i => i.Shards).Sum(s => s.Size)),11}").AsMemory(), cancel);
             }
 
+            await TellFeedsAsync(FeedDownloads.FeedsOf(root), output, cancel);
             return ExitCodes.Pass;
         });
         return command;
+    }
+
+    /// <summary>What 'drydock db update' keeps beside the database, so that only what changed is fetched again.</summary>
+    private static async Task TellFeedsAsync(string feeds, TextWriter output, CancellationToken cancel)
+    {
+        if (Directory.Exists(feeds))
+        {
+            var files = new DirectoryInfo(feeds).EnumerateFiles("*", SearchOption.AllDirectories).Select(f => f.Length).ToList();
+            await output.WriteLineAsync($"\n  {Amount.Of(files.Count, "fetched feed", "fetched feeds")}, {Amount.Bytes(files.Sum())} in {feeds}".AsMemory(), cancel);
+        }
     }
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "unknown";

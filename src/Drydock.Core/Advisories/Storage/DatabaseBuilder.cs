@@ -21,7 +21,7 @@ internal sealed class DatabaseBuilder(DatabaseFolder folder, Limits limits)
     }
 
     /// <summary>As <see cref="Build"/>, for who holds the folder already.</summary>
-    /// <param name="missing">Files that could not be had: what was made of them before stays.</param>
+    /// <param name="missing">Files that could not be had and are not there: what was made of them before stays.</param>
     public (DatabaseManifest Manifest, ImmutableArray<FailedInput> Failed) BuildHeld(
         string feeds, ImmutableArray<IAdvisorySource> sources, bool isPartial, ImmutableArray<string> missing, Action<InputInfo, bool> progress, CancellationToken cancel)
     {
@@ -29,12 +29,14 @@ internal sealed class DatabaseBuilder(DatabaseFolder folder, Limits limits)
         var inputs = FeedFolder.Find(feeds, sources);
         var made = new ConcurrentBag<InputInfo>();
         var failed = new ConcurrentBag<FailedInput>();
-        RunAll(inputs, Read, cancel);
+        RunAll([.. inputs.Where(i => !IsMissing(i.Name) || !before.Inputs.Any(b => b.Source == i.Source.Info.Id && b.File == i.Name))], Read, cancel);
         var others = before.Inputs.Where(i => (isPartial && !sources.Any(s => s.Info.Id == i.Source))
-            || (missing.Contains(i.File) && !made.Any(m => m.Source == i.Source && m.File == i.File)));
+            || (IsMissing(i.File) && !made.Any(m => m.Source == i.Source && m.File == i.File)));
         var manifest = new DatabaseManifest([.. made.Concat(others).OrderBy(i => i.Source, StringComparer.Ordinal).ThenBy(i => i.File, StringComparer.Ordinal)]);
         folder.Switch(manifest);
         return (manifest, [.. failed.OrderBy(f => f.File, StringComparer.Ordinal)]);
+
+        bool IsMissing(string input) => missing.Any(m => InputInfo.Holds(input, m));
 
         void Read(FeedInput input)
         {

@@ -34,4 +34,7 @@ internal sealed record InputInfo(string Source, string File, Digest Digest, int 
     public DateOnly? NewestUpTo(DateOnly today) => NewestDays.Where(d => d <= today).Select(d => (DateOnly?)d).FirstOrDefault();
 
     public ImmutableArray<ShardInfo> Shards { get; init; } = [];
+
+    /// <summary>An input of this name is made of the file: it is the file itself, or the folder with loose documents in which it lies.</summary>
+    public static bool Holds(string input, string file) => input == file || (input.EndsWith('/') && file.StartsWith(input, StringComparison.Ordinal));
 }

@@ -38,7 +38,13 @@ internal sealed class DownloadDraft
     private string DraftPath => file.Notes + ".draft";
 
     /// <summary>Lets the next download fetch the file whatever the server says of it.</summary>
-    public static void Forget(string notes) => File.Delete(notes + ".version");
+    public static void Forget(string notes)
+    {
+        if (File.Exists(notes + ".version"))
+        {
+            File.Delete(notes + ".version");
+        }
+    }
 
     public HttpRequestMessage Request()
     {

@@ -50,6 +50,24 @@ public sealed class DbUpdateTests : IDisposable
     }
 
     [Fact]
+    public async Task One_of_several_small_files_that_is_not_to_be_had_loses_nothing_of_the_others()
+    {
+        // What lies beside it in one folder is one input; the database came from elsewhere, so that nothing of it lies here.
+        var isDown = false;
+        using var mirror = new FaultServer(r => isDown && r.Target.Contains("9.0", StringComparison.Ordinal) ? FaultAnswer.Text(404, "")
+            : FaultAnswer.Text(200, """{"channel-version":"9.0","releases":[{"release-version":"9.0.1","release-date":"2025-01-02","cve-list":[{"cve-id":"CVE-2099-0009","cve-url":"https://example.test/"}],"runtime":{"version":"9.0.1"}}]}""".Replace("9", r.Target.Contains("9.0", StringComparison.Ordinal) ? "9" : "8", StringComparison.Ordinal)));
+        await UpdateAsync(mirror, "--source", "dotnet");
+        var before = File.ReadAllText(database.At("manifest.json"));
+        Directory.Delete(database.At("feeds"), recursive: true);
+        isDown = true;
+        var run = await UpdateAsync(mirror, "--source", "dotnet");
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("What was known of it before is kept.", run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllText(database.At("manifest.json")));
+        Assert.Contains("fetched feeds", (await RunAsync("db", "status")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task When_no_feed_is_to_be_had_the_database_stays_and_the_error_is_the_network_s()
     {
         using var mirror = new FaultServer(_ => FaultAnswer.Text(403, ""));
