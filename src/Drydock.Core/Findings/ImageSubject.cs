@@ -10,6 +10,9 @@ public sealed record ImageSubject(Image Image, Inventory Inventory)
     public bool HasConfig => Image.Layers.IsEmpty || Image.Layers[0].Blob is not null;
 
     /// <summary>The place of a file, with the layer that introduced it.</summary>
-    internal Location At(SpecialFile file) =>
-        new(file.Path, file.Layer < Inventory.Layers.Length ? Inventory.Layers[file.Layer].DiffId : null);
+    internal Location At(SpecialFile file) => At(file.Path, file.Layer);
+
+    /// <summary>A place, with the layer of this index.</summary>
+    internal Location At(string path, int layer) =>
+        new(path, layer >= 0 && layer < Inventory.Layers.Length ? Inventory.Layers[layer].DiffId : null);
 }

@@ -14,6 +14,8 @@ public static class Rules
         new NoHealthcheckRule(),
         new SetuidFileRule(),
         new WorldWritableFileRule(),
+        new HasShellRule(),
+        new HasPackageInstallerRule(),
     ];
 
     /// <summary>Rules that look at an inventory alone: they hold of an SBOM too.</summary>

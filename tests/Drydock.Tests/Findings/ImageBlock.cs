@@ -29,7 +29,7 @@ internal sealed partial class ImageBlock
 
     public ImageSubject Subject => new(
         new Image(new NoStore(), new Descriptor(new MediaType(""), Digest.Parse("sha256:" + new string('0', 64)), 0), new Manifest(new Descriptor(new MediaType(""), Digest.Parse("sha256:" + new string('0', 64)), 0), []), config, []),
-        new Inventory { SpecialFiles = [.. files] });
+        new Inventory { SpecialFiles = [.. files], Elves = [.. programs], Packages = [.. packages] });
 
     /// <summary>As of the day on which the tables of days were checked.</summary>
     public InventorySubject Contents => new(
