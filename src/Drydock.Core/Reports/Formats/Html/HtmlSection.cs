@@ -25,6 +25,7 @@ internal static class HtmlSection
         page.Close();
         WriteReasons(page, platform.Verdict);
         WriteCards(page, findings, open);
+        HtmlSteps.Write(page, platform);
         if (OriginText.Others(platform) is { Length: > 0 } others)
         {
             page.Element("p", others);
