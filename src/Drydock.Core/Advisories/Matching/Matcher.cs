@@ -19,10 +19,10 @@ public sealed class Matcher(AdvisoryDatabase database, bool withTexts, DateOnly 
         var builder = new VulnerabilityBuilder(lookups, withTexts, today);
         var notes = new MatchNotes();
         var matches = new PackageMatch[inventory.Packages.Length][];
-        Parallel.For(0, matches.Length, i => matches[i] = [.. Matches(matcher, inventory.Packages[i], inventory.Os, notes, tellsAll: false)]);
+        InParallel.For(matches.Length, i => matches[i] = [.. Matches(matcher, inventory.Packages[i], inventory.Os, notes, tellsAll: false)]);
         var coverages = new Coverages(lookups, inventory, owner => MatchesOf(owner, inventory.Os));
         var vulnerabilities = new Vulnerability[matches.Length][];
-        Parallel.For(0, matches.Length, i => vulnerabilities[i] = [.. matches[i].Select(m => builder.Build(inventory.Packages[i], m) with { Covered = coverages.Find(inventory.Packages[i], m) })]);
+        InParallel.For(matches.Length, i => vulnerabilities[i] = [.. matches[i].Select(m => builder.Build(inventory.Packages[i], m) with { Covered = coverages.Find(inventory.Packages[i], m) })]);
         return new MatchResult([.. vulnerabilities.SelectMany(v => v)], notes.ToGaps());
     }
 

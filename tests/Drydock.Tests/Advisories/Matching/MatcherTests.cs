@@ -3,6 +3,7 @@ using Drydock.Core.Advisories;
 using Drydock.Core.Advisories.Matching;
 using Drydock.Core.Advisories.Storage;
 using Drydock.Core.Inventories;
+using Drydock.Oci.Content;
 using Drydock.Oci.Layers;
 using static Drydock.Tests.Advisories.Matching.SampleDatabase;
 
@@ -225,6 +226,13 @@ public sealed class MatcherTests
             ("epss", [Advisory("CVE-2099-0002") with { Epss = new EpssScore(0.01, 0.5) }]));
         var found = Match(database, "pkg:npm/widget@1.0.0");
         Assert.Equal([51.0, 28.0], found.Select(v => v.Risk));
+    }
+
+    [Fact]
+    public void A_damaged_shard_is_said_to_be_damaged()
+    {
+        using var database = Damaged(("osv", [Advisory("CVE-2099-0001", Fixed("npm", "widget", "2"))]));
+        Assert.Equal(ErrorCodes.DatabaseDamaged, Assert.Throws<DrydockException>(() => Match(database, "pkg:npm/widget@1.0.0")).Code);
     }
 
     private static InstalledPackage Installed(string purl) => PurlPackages.Of(Purl.TryParse(purl, out var parsed) ? parsed : throw new ArgumentException(purl));

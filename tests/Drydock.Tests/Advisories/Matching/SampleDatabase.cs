@@ -9,11 +9,16 @@ namespace Drydock.Tests.Advisories.Matching;
 /// <summary>A database in memory, made of advisories as a feed would give them; written and read as a real one is.</summary>
 internal static class SampleDatabase
 {
-    public static AdvisoryDatabase Of(params (string Source, Advisory[] Advisories)[] feeds)
+    public static AdvisoryDatabase Of(params (string Source, Advisory[] Advisories)[] feeds) => Of(bytes => bytes, feeds);
+
+    /// <summary>One whose shards lost their last byte.</summary>
+    public static AdvisoryDatabase Damaged(params (string Source, Advisory[] Advisories)[] feeds) => Of(bytes => bytes[..^1], feeds);
+
+    private static AdvisoryDatabase Of(Func<byte[], byte[]> change, (string Source, Advisory[] Advisories)[] feeds)
     {
         var shards = new Dictionary<Digest, byte[]>();
         var inputs = feeds.Select(f => Read(f.Source, f.Advisories, shards)).ToImmutableArray();
-        return new AdvisoryDatabase(new DatabaseManifest(inputs), "in memory", new DatabaseInfo(null, [.. feeds.Select(f => f.Source)]), s => ShardBytes.Of(shards[s.Digest]));
+        return new AdvisoryDatabase(new DatabaseManifest(inputs), "in memory", new DatabaseInfo(null, [.. feeds.Select(f => f.Source)]), s => ShardBytes.Of(change(shards[s.Digest])));
     }
 
     public static Advisory Advisory(string id, params AffectedPackage[] affected) => new() { Id = id, Affected = [.. affected] };

@@ -27,6 +27,18 @@ public sealed class SnapshotTests
         Assert.True(File.ReadAllBytes(file).AsSpan().SequenceEqual(snapshot), "debian.snapshot differs from its facts: run with UPDATE_FIXTURES=1");
     }
 
+    [Theory]
+    [InlineData("debian:11")]
+    [InlineData("debian:12")]
+    [InlineData("debian:13")]
+    public void It_knows_the_releases_of_Debian(string space)
+    {
+        using var database = EmbeddedSnapshot.Open(new DateOnly(2026, 11, 21));
+        Assert.True(database.Info.IsSnapshot);
+        Assert.True(database.Knows(space));
+        Assert.NotEmpty(database.Statements(space, "openssl"));
+    }
+
     [Fact]
     public void One_that_is_cut_short_is_said_to_be_damaged()
     {
