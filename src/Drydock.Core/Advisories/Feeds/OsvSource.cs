@@ -23,6 +23,7 @@ internal sealed class OsvSource : IAdvisorySource
         "os/opensuse-osv",
         "os/mageia-osv",
         "os/openeuler-osv",
+        "os/ubuntu-osv",
         "os/bitnami-vulndb")
     {
         License = "OSV.dev; the records under their databases' licenses (CC-BY-4.0, CC0-1.0, Apache-2.0, MIT, BSD-3-Clause)",
@@ -39,6 +40,7 @@ internal sealed class OsvSource : IAdvisorySource
             All("openSUSE", "os/opensuse-osv"),
             All("Mageia", "os/mageia-osv"),
             All("openEuler", "os/openeuler-osv"),
+            All("Ubuntu", "os/ubuntu-osv"),
             All("Bitnami", "os/bitnami-vulndb"),
         ],
     };
