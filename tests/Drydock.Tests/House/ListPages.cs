@@ -47,7 +47,7 @@ internal static class ListPages
         plain files, `.gz` and `.bz2`, and the members of `.zip` and `.tar.gz`. Sources may share a folder: each skips what is not its own.
 
         - **github** reads records of the same format as **osv**. Its downloads are the ecosystems that GitHub alone has records of; those of PyPI, Go and crates.io come with osv's.
-        - **osv** reads any folder of OSV records, but fetches none of Alpine, Debian and Ubuntu: their own feeds say more.
+        - **osv** reads any folder of OSV records, but fetches none of Alpine and Debian: their own feeds say more. Ubuntu's tracker has no address to fetch it from as a whole; read from a copy it says more than the records fetched here.
         - **nodejs-security-wg** skips retire.js's documents in the same folder: they name scripts for browsers by their content, and no npm packages.
         - **dotnet** knows from the list of releases what a release mends, but not in which part of .NET; the vulnerabilities of a month (`cve.json`) say that too, where they are.
 
