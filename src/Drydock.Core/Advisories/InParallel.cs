@@ -17,21 +17,6 @@ internal static class InParallel
         }
     }
 
-<<<<<<< HEAD
-=======
-    public static void ForEach<T>(OrderablePartitioner<T> items, Action<T> work, CancellationToken cancel)
-    {
-        try
-        {
-            Parallel.ForEach(items, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, work);
-        }
-        catch (AggregateException e)
-        {
-            throw First(e);
-        }
-    }
-
->>>>>>> fe36e59 (advisories: fetch Ubuntu's records, which no other feed has whole)
     private static Exception First(AggregateException errors)
     {
         var first = errors.Flatten().InnerExceptions[0];
