@@ -175,10 +175,7 @@ internal sealed class DatabaseFolder(string root)
             using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
             {
                 file.Write(bytes);
-                if (path == ManifestPath)
-                {
-                    file.Flush(flushToDisk: true);
-                }
+                file.Flush(flushToDisk: true);
             }
 
             File.Move(draft, path, overwrite: true);
