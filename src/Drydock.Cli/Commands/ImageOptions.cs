@@ -8,9 +8,10 @@ using Drydock.Oci.Images;
 namespace Drydock.Cli.Commands;
 
 /// <summary>The argument and options of commands that read an image.</summary>
-internal sealed class ImageOptions
+/// <param name="name">What the argument is called.</param>
+internal sealed class ImageOptions(string name = "IMAGE")
 {
-    public Argument<string> Image { get; } = new("IMAGE")
+    public Argument<string> Image { get; } = new(name)
     {
         Description = "A reference (alpine:3.20), an archive, a layout, a folder, or - for an archive or SBOM on standard input. "
             + $"A scheme says which where it is not plain: {string.Join(" ", SourceScheme.All.Select(s => s.Prefix))}",

@@ -29,7 +29,7 @@ public static class BuildLines
             return Settings.TryGetValue(finding.Rule.Id, out var keyword) ? map.Settings.GetValueOrDefault(keyword) : null;
         }
 
-        return map.Layers.GetValueOrDefault(layer) ?? (layer < map.BaseLayers ? map.From?.From : null);
+        return map.InstructionOf(layer);
     }
 
     private static BuildLine Say(BuildMap map, Instruction instruction) => new(map.File, instruction.Line, instruction.EndLine, instruction.ToString());

@@ -21,6 +21,11 @@ public sealed record BuildMap(string File, int Instructions, int Found)
     /// <summary>How many layers came with <see cref="From"/>.</summary>
     public int? BaseLayers { get; init; }
 
+    /// <summary>The first line of the instruction that made a layer; null when it is not sure which one did.</summary>
+    public int? LineOf(int layer) => InstructionOf(layer)?.Line;
+
+    internal Instruction? InstructionOf(int layer) => Layers.GetValueOrDefault(layer) ?? (layer < BaseLayers ? From?.From : null);
+
     /// <summary>Why not everything has its line; empty when it has.</summary>
     public string Note { get; init; } = "";
 }

@@ -12,6 +12,13 @@ internal static class OriginText
     /// <summary>Dockerfile:12; empty when it is not known.</summary>
     public static string LineOf(Finding finding) => finding.At.BuiltBy is { } line ? $"{line.File}:{line.Line}" : "";
 
+    /// <summary>The path, or config; with the line of the Dockerfile that brought it in.</summary>
+    public static string WhereOf(Finding finding)
+    {
+        var place = finding.At.Path.Length > 0 ? finding.At.Path : "config";
+        return LineOf(finding) is { Length: > 0 } line ? $"{place} ({line})" : place;
+    }
+
     /// <summary>How much of what counts came with the base image; empty when that is not known.</summary>
     public static string Of(PlatformReport platform, IEnumerable<JudgedFinding> open)
     {

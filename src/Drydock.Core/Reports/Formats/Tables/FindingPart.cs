@@ -36,7 +36,7 @@ internal static class FindingPart
     [
         SeverityTone.Cell(judged.Severity),
         $"{judged.Finding.Rule.Id} {judged.Finding.Rule.Name}",
-        judged.Finding.At.Path.Length > 0 ? judged.Finding.At.Path : "config",
+        OriginText.WhereOf(judged.Finding),
         judged.Finding.Message,
     ];
 }

@@ -28,16 +28,16 @@ internal static class LayerPart
             return;
         }
 
-        page.Table(Columns, [.. platform.Inventory.Layers.Select(l => Row(l, packages.GetValueOrDefault(l.Index)))]);
+        page.Table(Columns, [.. platform.Inventory.Layers.Select(l => Row(l, packages.GetValueOrDefault(l.Index), platform.Build?.LineOf(l.Index)))]);
     }
 
-    private static Cell[] Row(LayerSummary layer, int packages) =>
+    private static Cell[] Row(LayerSummary layer, int packages, int? line) =>
     [
         layer.Index.ToString(),
         Amount.Bytes(layer.CompressedSize),
         Amount.Bytes(layer.Bytes),
         Amount.Of(layer.Files),
         packages == 0 ? "" : Amount.Of(packages),
-        layer.CreatedBy.Length > 0 ? BuildStep.Shorten(layer.CreatedBy) : layer.DiffId?.ToString() ?? "",
+        (line is null ? "" : $"line {line}: ") + (layer.CreatedBy.Length > 0 ? BuildStep.Shorten(layer.CreatedBy) : layer.DiffId?.ToString() ?? ""),
     ];
 }
