@@ -7,25 +7,39 @@ namespace Drydock.Core.Dockerfiles;
 /// <param name="Instructions">In order. What no builder knows is kept as well: it is for others to say that it is wrong.</param>
 public sealed record Dockerfile(string Name, ImmutableArray<Instruction> Instructions)
 {
-    public ImmutableArray<Stage> Stages { get; } =
-        [.. Instructions.Where(i => i.Keyword == "FROM").Select(i => StageOf(i))];
+    public ImmutableArray<Stage> Stages { get; } = [.. Instructions.Where(i => i.Keyword == "FROM").Select(StageOf)];
 
     /// <summary>The stages that the last one is made of: its own, the earlier one it is built on, and so on; the lowest first.</summary>
     public ImmutableArray<Stage> Chain()
     {
-        var chain = new List<Stage>();
-        for (var stage = Stages.LastOrDefault(); stage is not null; stage = Below(stage))
+        var below = new Stage?[Stages.Length];
+        var named = new Dictionary<string, Stage>(StringComparer.OrdinalIgnoreCase);
+        foreach (var stage in Stages)
         {
-            chain.Insert(0, stage);
+            // A name means the last stage before that has it.
+            below[stage.Index] = named.GetValueOrDefault(stage.Image);
+            if (stage.Name.Length > 0)
+            {
+                named[stage.Name] = stage;
+            }
         }
 
+        var chain = new List<Stage>();
+        for (var stage = Stages.LastOrDefault(); stage is not null; stage = below[stage.Index])
+        {
+            chain.Add(stage);
+        }
+
+        chain.Reverse();
         return [.. chain];
     }
 
-    public IEnumerable<Instruction> InstructionsOf(Stage stage) => Instructions.Where(i => i.Stage == stage.Index && i.Keyword != "FROM");
-
-    /// <summary>A name means the last stage before that has it.</summary>
-    private Stage? Below(Stage stage) => Stages.LastOrDefault(s => s.Index < stage.Index && s.Name.Length > 0 && s.Name.Equals(stage.Image, StringComparison.OrdinalIgnoreCase));
+    /// <summary>What stands in these stages, in their order, without FROM.</summary>
+    public IEnumerable<Instruction> InstructionsOf(IEnumerable<Stage> stages)
+    {
+        var byStage = Instructions.Where(i => i.Keyword != "FROM").ToLookup(i => i.Stage);
+        return stages.SelectMany(s => byStage[s.Index]);
+    }
 
     private static Stage StageOf(Instruction from)
     {

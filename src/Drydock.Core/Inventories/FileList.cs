@@ -25,6 +25,21 @@ public sealed class FileList(ReadOnlyMemory<byte> utf8) : IEquatable<FileList>
         return text.Length == 0 ? Empty : new FileList(Encoding.UTF8.GetBytes(text.ToString()));
     }
 
+    public bool Contains(string path)
+    {
+        var line = Encoding.UTF8.GetBytes(path + "\n");
+        var text = Utf8.Span;
+        for (var at = 0; text[at..].IndexOf(line) is var found and >= 0; at += found + 1)
+        {
+            if (at + found == 0 || text[at + found - 1] == '\n')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public IEnumerable<string> Paths()
     {
         var start = 0;

@@ -43,7 +43,7 @@ public sealed class DockerfileParserTests
 
         Assert.Equal(["debian:12", "base"], file.Chain().Select(s => s.Image));
         Assert.Equal(-1, file.Instructions[0].Stage);
-        Assert.Equal(["USER a", "COPY --from=build /a /b"], file.Chain().SelectMany(file.InstructionsOf).Select(i => i.ToString()));
+        Assert.Equal(["USER a", "COPY --from=build /a /b"], file.InstructionsOf(file.Chain()).Select(i => i.ToString()));
     }
 
     [Theory]

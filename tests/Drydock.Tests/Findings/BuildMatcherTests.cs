@@ -43,6 +43,23 @@ public sealed class BuildMatcherTests
         [1, 5, 7, 8, 9]);
 
     [Fact]
+    public void Buildah() => Check(
+        ["!/bin/sh", "/bin/sh -c #(nop) ARG VERSION", "/bin/sh -c #(nop) ENV A=b", "/bin/sh -c #(nop) WORKDIR /app", "!|1 VERSION=1 /bin/sh -c apt-get update   && apt-get install -y curl",
+         "!/bin/sh -c #(nop) COPY file:274d5e91 in ./ ", "!|1 VERSION=1 /bin/sh -c [\"npm\", \"ci\"]", "!/bin/sh -c #(nop) COPY dir:66b4a431 in . ", "/bin/sh -c #(nop) USER 1000",
+         "/bin/sh -c #(nop) CMD [\"node\", \"server.js\"]"],
+        [1, 5, 7, 8, 9]);
+
+    [Fact]
+    public void Steps_that_were_put_into_one_layer_have_no_line_and_still_tell_the_base()
+    {
+        var map = Match("FROM x\nRUN one\nUSER u\nCMD a\n", ["!/bin/sh", "/bin/sh -c one", "/bin/sh -c #(nop) USER u", "!/bin/sh -c #(nop) CMD [\"a\"]"]);
+
+        Assert.Equal([1, 0], LinesOf(map, 2));
+        Assert.Equal(1, map.BaseLayers);
+        Assert.Contains("one layer", map.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Here_documents_are_found_in_both_forms()
     {
         var map = Match("FROM x\nRUN <<EOF\nset -e\napk add curl\nEOF\nRUN cat <<A > /a\nhello\nA\n", ["!base", "!RUN /bin/sh -c set -e\napk add curl\n # buildkit", "!RUN /bin/sh -c cat <<A > /a\nhello\nA # buildkit"]);
@@ -75,6 +92,7 @@ public sealed class BuildMatcherTests
     [InlineData("FROM x\nCOPY a /b\n", "COPY a /c # buildkit")]
     [InlineData("FROM x\nCOPY $A$B /b\n", "COPY a /c # buildkit")]
     [InlineData("FROM x\nCOPY x$A-$A-x$A /b\n", "COPY x-x /b # buildkit")]
+    [InlineData("FROM x\nCOPY a$ $ /b\n", "COPY b$ $ /b # buildkit")]
     [InlineData("FROM x\nCOPY [\"a\" /b\n", "COPY [\"a\", \"/b\"] # buildkit")]
     [InlineData("FROM x\nCMD a\n", "one big layer")]
     [InlineData("RUN one\n", "RUN one")]

@@ -16,7 +16,7 @@ public static class BuildMatcher
     public static BuildMap Match(Dockerfile file, Image image)
     {
         var chain = file.Chain();
-        var instructions = chain.SelectMany(file.InstructionsOf).ToList();
+        var instructions = file.InstructionsOf(chain).ToList();
         var steps = image.Config.History.Select(HistoryStep.Of).ToList();
         var wanted = instructions.Count(i => StepMatch.MakesLayer(i.Keyword));
         if (chain.IsEmpty || steps.Count(s => !s.IsEmptyLayer) != image.Layers.Length)
@@ -73,11 +73,12 @@ public static class BuildMatcher
         return false;
     }
 
+    /// <summary>A layer that a setting seems to have made holds all steps at once: none of them is told as its maker.</summary>
     private static ImmutableDictionary<int, Instruction> LayersOf(List<HistoryStep> steps, List<(Instruction Instruction, int Step)> pairs)
     {
         var layer = 0;
         var index = steps.Select(s => s.IsEmptyLayer ? -1 : layer++).ToArray();
-        return pairs.Where(p => index[p.Step] >= 0).ToImmutableDictionary(p => index[p.Step], p => p.Instruction);
+        return pairs.Where(p => index[p.Step] >= 0 && (StepMatch.MakesLayer(p.Instruction.Keyword) || p.Instruction.Keyword == "WORKDIR")).ToImmutableDictionary(p => index[p.Step], p => p.Instruction);
     }
 
     private static BuildMap Map(
@@ -90,7 +91,7 @@ public static class BuildMatcher
             Settings = pairs.Where(p => !StepMatch.MakesLayer(p.Instruction.Keyword)).DistinctBy(p => p.Instruction.Keyword).ToImmutableDictionary(p => p.Instruction.Keyword, p => p.Instruction, StringComparer.Ordinal),
             From = isWhole ? lowest : null,
             BaseLayers = isWhole ? below : null,
-            Note = isWhole ? "" : $"Line {unexplained!.Line} was not found in the image's history, so lines before it are not told.",
+            Note = isWhole ? (layers.IsEmpty ? "The builder put all steps into one layer, so that no line of them can be told." : "") : $"Line {unexplained!.Line} was not found in the image's history, so lines before it are not told.",
         };
     }
 }

@@ -26,8 +26,13 @@ internal static partial class StepMatch
             yield return HistoryStep.Flat(only.Content);
         }
 
+        if (text.StartsWith('['))
+        {
+            yield return string.Join(' ', WordsOf(run.Text));
+        }
+
         yield return run.Heredocs.IsEmpty
-            ? text.StartsWith('[') ? string.Join(' ', WordsOf(run.Text)) : text
+            ? text
             : HistoryStep.Flat($"{text}\n{string.Concat(run.Heredocs.Select(h => $"{h.Content}{h.Name}\n"))}");
     }
 
@@ -69,12 +74,12 @@ internal static partial class StepMatch
     /// <summary>Where a variable stood in the instruction, the history has its value: what lies between must agree.</summary>
     private static bool IsSameWord(string written, string told)
     {
-        if (!written.Contains('$', StringComparison.Ordinal))
+        var parts = VariablePattern().Split(written);
+        if (parts.Length == 1)
         {
             return written == told;
         }
 
-        var parts = VariablePattern().Split(written);
         if (!told.StartsWith(parts[0], StringComparison.Ordinal) || told.Length < parts.Sum(p => p.Length) || !told.EndsWith(parts[^1], StringComparison.Ordinal))
         {
             return false;

@@ -51,12 +51,18 @@ internal static partial class RuntimeSearch
             yield break;
         }
 
-        var paths = candidates.Select(c => c.Elf.Path).ToHashSet(StringComparer.Ordinal);
-        var owned = subject.Inventory.Packages.Where(p => Ecosystems.Find(p.Package.Ecosystem).IsOs).SelectMany(p => p.Files.Paths()).Where(paths.Contains).ToHashSet(StringComparer.Ordinal);
-        foreach (var (elf, (runtime, title, version)) in candidates.Where(c => !owned.Contains(c.Elf.Path)))
+        var distribution = subject.Inventory.Packages.Where(p => Ecosystems.Find(p.Package.Ecosystem).IsOs).ToList();
+        foreach (var (elf, (runtime, title, version)) in candidates.Where(c => !distribution.Exists(p => Brings(p, c.Elf.Path))))
         {
             yield return new FoundRuntime(runtime, title, version, elf.Path, elf.Layer);
         }
+    }
+
+    /// <summary>A distribution's package has the file; or is named for it, where the image does not keep the lists of files.</summary>
+    private static bool Brings(InstalledPackage package, string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return package.Files.Contains(path) || (package.Files.IsEmpty && (package.Name == name || package.Name == name + "js" || package.Name.StartsWith(name + "-", StringComparison.Ordinal)));
     }
 
     /// <summary>A program's name may hold its version; else the variable says it. Without either nothing is said.</summary>

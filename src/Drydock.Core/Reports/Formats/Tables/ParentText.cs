@@ -9,7 +9,7 @@ internal static class ParentText
     public static string Of(ParentImage from, int all)
     {
         var name = from.Name.Length > 0 ? from.Name : from.Digest;
-        var layers = from.Layers is { } count ? $"the lowest {count} of {Amount.Of(all, "layer", "layers")}" : "";
+        var layers = from.Layers is { } count ? count == 0 ? "no layer" : $"the lowest {count} of {Amount.Of(all, "layer", "layers")}" : "";
         return string.Join(". ", new[] { layers.Length > 0 ? $"{name}: {layers}" : name, from.Note.TrimEnd('.') }.Where(t => t.Length > 0));
     }
 }
