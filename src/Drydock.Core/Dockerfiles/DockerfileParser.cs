@@ -96,9 +96,9 @@ public static partial class DockerfileParser
         return new Heredoc(name, content.ToString());
     }
 
-    [GeneratedRegex(@"^#\s*(?<name>[A-Za-z]+)\s*=\s*(?<value>\S+)\s*$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^#\s*(?<name>[A-Za-z]+)\s*=\s*(?<value>\S+)\s*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DirectivePattern();
 
-    [GeneratedRegex("^[0-9]*<<(?<chomp>-?)[\"']?(?<name>[A-Za-z_][A-Za-z0-9_.-]*)[\"']?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[0-9]*<<(?<chomp>-?)[\"']?(?<name>[A-Za-z_][A-Za-z0-9_.-]*)[\"']?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HeredocPattern();
 }

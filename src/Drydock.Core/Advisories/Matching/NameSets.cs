@@ -21,6 +21,9 @@ internal sealed class NameSets
         }
     }
 
+    /// <summary>Whether it was put together with anything, or asked for.</summary>
+    public bool Knows(string name) => parents.ContainsKey(name);
+
     /// <summary>The name that stands for all.</summary>
     public string Root(string name)
     {

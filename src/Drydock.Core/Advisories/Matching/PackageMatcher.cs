@@ -33,38 +33,78 @@ internal sealed class PackageMatcher(Lookups lookups)
             }
         }
 
-        return tellsAll ? Gather(held, tellsAll) : !held.Exists(m => m.IsAffected) ? [] : Gather(held, tellsAll).Where(m => m.IsAffected);
+        return tellsAll || held.Exists(m => m.IsAffected) ? Gather(held, tellsAll) : [];
     }
 
-    private IEnumerable<PackageMatch> Gather(List<StatementMatch> held, bool tellsAll)
+    /// <summary>One match for each vulnerability, by its name. What a package has is asked first: of all else only what speaks of the same is of interest, and that is little.</summary>
+    private List<PackageMatch> Gather(List<StatementMatch> held, bool tellsAll)
     {
         var names = new NameSets();
         var updates = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
-        var subjects = held.ConvertAll(match => (Match: match, Ids: IdsOf(match, names, updates, tellsAll)));
-        var byRoot = from subject in subjects
-                     from id in subject.Ids
-                     group subject.Match by names.Root(id) into same
-                     orderby same.Key
-                     select same;
-        var all = names.ByRoot();
-        foreach (var same in byRoot)
+        var subjects = new List<(StatementMatch Match, List<string> Ids)>();
+        foreach (var match in held)
         {
-            var fixes = all[same.Key].SelectMany(n => updates.GetValueOrDefault(n) ?? []);
-            yield return Decide(same.Key, [.. all[same.Key].Concat(fixes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], [.. same]);
+            if (tellsAll || match.IsAffected)
+            {
+                subjects.Add((match, IdsOf(match, names, updates)));
+            }
         }
+
+        foreach (var match in held)
+        {
+            // A CVE is about itself: what is said of another one is of no interest here.
+            if (!tellsAll && !match.IsAffected && (!VulnerabilityIds.IsCve(match.Statement.Advisory) || names.Knows(match.Statement.Advisory)))
+            {
+                subjects.Add((match, VulnerabilityIds.IsCve(match.Statement.Advisory) ? [match.Statement.Advisory] : IdsOf(match, names, updates)));
+            }
+        }
+
+        var byRoot = new SortedDictionary<string, List<StatementMatch>>(StringComparer.Ordinal);
+        foreach (var (match, ids) in subjects)
+        {
+            foreach (var id in ids)
+            {
+                AddTo(byRoot, names.Root(id), match);
+            }
+        }
+
+        return Decide(byRoot, names.ByRoot(), updates, tellsAll);
+    }
+
+    private static void AddTo(SortedDictionary<string, List<StatementMatch>> byRoot, string root, StatementMatch match)
+    {
+        if (!byRoot.TryGetValue(root, out var same))
+        {
+            byRoot[root] = same = [];
+        }
+
+        same.Add(match);
+    }
+
+    private static List<PackageMatch> Decide(
+        SortedDictionary<string, List<StatementMatch>> byRoot, ILookup<string, string> all, Dictionary<string, SortedSet<string>> updates, bool tellsAll)
+    {
+        var decided = new List<PackageMatch>();
+        foreach (var (root, same) in byRoot)
+        {
+            if (tellsAll || same.Exists(m => m.IsAffected))
+            {
+                var fixes = all[root].SelectMany(n => updates.TryGetValue(n, out var list) ? list : []);
+                var match = Decide(root, [.. all[root].Concat(fixes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], same);
+                if (tellsAll || match.IsAffected)
+                {
+                    decided.Add(match);
+                }
+            }
+        }
+
+        return decided;
     }
 
     /// <summary>The vulnerabilities that a statement is about, one name each: those that an update covers, or the advisory itself.</summary>
-    private List<string> IdsOf(StatementMatch match, NameSets names, Dictionary<string, SortedSet<string>> updates, bool tellsAll)
+    private List<string> IdsOf(StatementMatch match, NameSets names, Dictionary<string, SortedSet<string>> updates)
     {
         var advisory = match.Statement.Advisory;
-        if (!tellsAll && !match.IsAffected && VulnerabilityIds.IsCve(advisory))
-        {
-            // A CVE is about itself; its other names are of no interest where it does no harm.
-            _ = names.Root(advisory);
-            return [advisory];
-        }
-
         var ids = new List<string>();
         foreach (var record in lookups.Records(match.From.Input, advisory).DefaultIfEmpty(new AdvisoryRecord(advisory, [], [])))
         {

@@ -5,12 +5,11 @@ internal static class SeverityChoice
 {
     private static readonly string[] Versions = ["CVSS:4.", "CVSS:3.1", "CVSS:3.0", "CVSS:2."];
 
-    /// <param name="words">What the statements that count say, with the source's id.</param>
+    /// <param name="affected">The statements that count.</param>
     /// <param name="ratings">Everybody's, those of the sources that found it first.</param>
-    public static (Severity Severity, string Source) Choose(IEnumerable<(Severity? Severity, string Source)> words, IReadOnlyCollection<Rating> ratings)
+    public static (Severity Severity, string Source) Choose(List<StatementMatch> affected, IReadOnlyCollection<Rating> ratings)
     {
-        var word = words.FirstOrDefault(w => w.Severity is not null and not Severity.Unknown);
-        if (word.Severity is { } said)
+        if (affected.Find(a => a.Statement.Severity is not null and not Severity.Unknown) is { Statement.Severity: { } said } word)
         {
             return (said, word.Source);
         }

@@ -31,6 +31,6 @@ internal sealed partial record HistoryStep(string Keyword, string Text, bool IsE
 
     public static string Flat(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    [GeneratedRegex("^(?<keyword>RUN|COPY|ADD|WORKDIR|ENV|LABEL|ARG|EXPOSE|CMD|ENTRYPOINT|USER|VOLUME|STOPSIGNAL|HEALTHCHECK|SHELL|MAINTAINER|ONBUILD)( |$)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?<keyword>RUN|COPY|ADD|WORKDIR|ENV|LABEL|ARG|EXPOSE|CMD|ENTRYPOINT|USER|VOLUME|STOPSIGNAL|HEALTHCHECK|SHELL|MAINTAINER|ONBUILD)( |$)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex KeywordPattern();
 }

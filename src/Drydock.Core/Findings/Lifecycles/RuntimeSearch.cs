@@ -87,9 +87,9 @@ internal static partial class RuntimeSearch
         return version.StartsWith("1.8", StringComparison.Ordinal) ? "8" : version;
     }
 
-    [GeneratedRegex(@"^(?<name>node|python|ruby|php|java)(?<version>[0-9]+(\.[0-9]+)?)?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<name>node|python|ruby|php|java)(?<version>[0-9]+(\.[0-9]+)?)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ProgramPattern();
 
-    [GeneratedRegex(@"[0-9]+(\.[0-9]+)*", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[0-9]+(\.[0-9]+)*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex VersionPattern();
 }

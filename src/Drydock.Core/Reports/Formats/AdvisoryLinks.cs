@@ -32,6 +32,6 @@ internal static partial class AdvisoryLinks
         (reference.StartsWith("https://", StringComparison.Ordinal) || reference.StartsWith("http://", StringComparison.Ordinal))
         && Uri.IsWellFormedUriString(reference, UriKind.Absolute);
 
-    [GeneratedRegex(@"\A[A-Za-z0-9:.-]{4,64}\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A[A-Za-z0-9:.-]{4,64}\z", RegexOptions.None, 1000)]
     private static partial Regex Plain();
 }

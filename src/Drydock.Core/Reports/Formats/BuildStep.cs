@@ -24,6 +24,6 @@ internal static partial class BuildStep
     }
 
     /// <summary><c>/bin/sh -c</c>, also behind RUN and behind the classic builder's list of build arguments.</summary>
-    [GeneratedRegex(@"\A(RUN )?(\|[0-9]+ .*? )?/bin/(ba)?sh -c ", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(RUN )?(\|[0-9]+ .*? )?/bin/(ba)?sh -c ", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Shell();
 }
