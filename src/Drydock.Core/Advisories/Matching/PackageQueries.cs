@@ -35,9 +35,13 @@ internal static class PackageQueries
         else if (package.Version.Length > 0)
         {
             var name = space == Spaces.Cpe ? package.Name.ToLowerInvariant() : NameOf(installed);
-            yield return new PackageQuery(space, PackageNames.Normalize(space, name), package.Version, IsSource: false, scheme);
+            yield return new PackageQuery(space, PackageNames.Normalize(space, name), space == "bitnami" ? Upstream(package.Version) : package.Version, IsSource: false, scheme);
         }
     }
+
+    /// <summary>Bitnami's packages count their builds behind a hyphen (<c>1.2.3-4</c>), which its advisories do not: to the order of versions it would be a pre-release.</summary>
+    private static string Upstream(string version) =>
+        version.LastIndexOf('-') is > 0 and var hyphen && hyphen + 1 < version.Length && !version.AsSpan(hyphen + 1).ContainsAnyExceptInRange('0', '9') ? version[..hyphen] : version;
 
     /// <summary>A purl of another type than our ecosystems (hex, pub, conan, bitnami …) is named as the advisories of its type are.</summary>
     private static string NameOf(InstalledPackage installed) =>

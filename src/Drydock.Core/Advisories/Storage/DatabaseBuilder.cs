@@ -16,6 +16,12 @@ internal sealed class DatabaseBuilder(DatabaseFolder folder, Limits limits)
     public (DatabaseManifest Manifest, ImmutableArray<FailedInput> Failed) Build(
         string feeds, ImmutableArray<IAdvisorySource> sources, bool isPartial, Action<InputInfo, bool> progress, CancellationToken cancel)
     {
+        if (FeedFolder.Find(feeds, sources).Count == 0)
+        {
+            // An empty database would stand in the way of the snapshot, and say that nothing is known.
+            throw new DrydockException(ErrorCodes.SourceNotFound, $"Reading feeds from '{feeds}' failed: none of {string.Join(", ", sources.Select(s => s.Info.Id))} has files there.", "Lay feeds out as docs/feeds.md says, for example os/alpine-secdb/v3.20/main.json.");
+        }
+
         using var held = folder.Lock();
         return BuildHeld(feeds, sources, isPartial, [], progress, cancel);
     }

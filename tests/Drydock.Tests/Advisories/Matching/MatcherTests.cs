@@ -93,6 +93,16 @@ public sealed class MatcherTests
         Assert.Equal(isFound, Match(database, purl).Length == 1);
     }
 
+    [Theory]
+    [InlineData("pkg:bitnami/widget@1.2.3-4", false)]
+    [InlineData("pkg:bitnami/widget@1.2.2-9", true)]
+    [InlineData("pkg:bitnami/widget@1.2.3-rc1", true)]
+    public void A_build_of_Bitnamis_is_no_pre_release(string purl, bool isFound)
+    {
+        using var database = Of(("osv", [Advisory("BIT-widget-2099-1", Fixed("bitnami", "widget", "1.2.3"))]));
+        Assert.Equal(isFound, Match(database, purl).Length == 1);
+    }
+
     [Fact]
     public void All_names_of_a_vulnerability_are_one_finding()
     {
