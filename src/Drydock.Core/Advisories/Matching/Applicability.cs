@@ -47,5 +47,6 @@ internal static class Applicability
     /// </summary>
     private static bool IsForChannel(Statement statement, PackageQuery query) => statement.Channel.Length == 0
         || (query.Space.StartsWith("ubuntu:", StringComparison.Ordinal) && statement.Channel.StartsWith("esm", StringComparison.Ordinal) && query.Version.Contains("esm", StringComparison.Ordinal))
+        || (statement.Channel.StartsWith("ksplice", StringComparison.Ordinal) && query.Version.Contains("ksplice", StringComparison.Ordinal))
         || (statement.Channel.StartsWith("fips", StringComparison.Ordinal) && query.Version.Contains("fips", StringComparison.OrdinalIgnoreCase));
 }
