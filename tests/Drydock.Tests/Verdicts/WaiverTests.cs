@@ -151,6 +151,17 @@ public sealed class WaiverTests
         Assert.Contains(place, Assert.Throws<DrydockException>(() => Read(text, name)).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void A_key_without_a_value_is_a_mistake()
+    {
+        // The YAML library takes these bytes for a map with a key and nothing else.
+        byte[] bytes =
+        [
+            0x23, 0x38, 0x38, 0x38, 0x38, 0x38, 0x38, 0x38, 0x38, 0x3C, 0x38, 0x38, 0x38, 0xDB, 0xDB, 0xDB, 0xDB, 0xDB, 0xDB, 0xDB, 0xDB, 0xDB, 0xDB, 0xDB, 0xDB, 0xDB, 0xDB, 0xDB, 0xDB, 0xDB, 0xDB, 0x00, 0x00, 0x3A, 0x00, 0x00, 0x00, 0x00, 0x00, 0xFE, 0xDB, 0xDB, 0xDB, 0xDB, 0xDB, 0xDB, 0xDB
+        ];
+        Assert.Contains("w.yaml", Assert.Throws<DrydockException>(() => WaiverFiles.Read(bytes, "w.yaml")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Files_of_waivers_survive_spoiling() => Fuzzer.Run("waivers", Parse,
     [
         "[{id: CVE-1, package: 'pkg:npm/a*', path: x/*, reason: a, owner: b, expires: 2026-12-31}]"u8.ToArray(),

@@ -118,6 +118,12 @@ internal sealed class YamlFile
             }
         }
 
+        if (open.TryPeek(out var unclosed))
+        {
+            // The library takes some broken files for complete.
+            throw Mistake(unclosed, $"{unclosed.What} that begins here does not end.");
+        }
+
         return root is null or { IsNull: true } ? new YamlItem(YamlKind.Map, 1, 1) : root;
     }
 
@@ -170,6 +176,11 @@ internal sealed class YamlFile
         if (map.Kind != YamlKind.Map)
         {
             return;
+        }
+
+        if (map.Items.Count % 2 != 0)
+        {
+            throw Mistake(map.Items[^1], $"The key '{map.Items[^1].Text}' has no value.");
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
