@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
+using Drydock.Oci.Content;
 
 namespace Drydock.Core.Advisories;
 
@@ -17,9 +19,24 @@ internal static class InParallel
         }
     }
 
+    /// <summary>Takes the items in their order, the next whenever a core is free.</summary>
+    public static void ForEach<T>(IEnumerable<T> items, Action<T> work, CancellationToken cancel)
+    {
+        try
+        {
+            Parallel.ForEach(Partitioner.Create(items, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, work);
+        }
+        catch (AggregateException e)
+        {
+            throw First(e);
+        }
+    }
+
     private static Exception First(AggregateException errors)
     {
-        var first = errors.Flatten().InnerExceptions[0];
+        // An error that says what to do next is worth more than one that only broke off the others.
+        var all = errors.Flatten().InnerExceptions;
+        var first = all.OfType<DrydockException>().FirstOrDefault() ?? all[0];
         ExceptionDispatchInfo.Throw(first);
         return first;
     }

@@ -6,8 +6,37 @@ namespace Drydock.Core.Advisories.Feeds;
 /// <summary>Reads XML of feeds: as a stream, without a DTD, and with limits.</summary>
 internal static class FeedXml
 {
+    /// <summary>Reads a document whose first element has this name. One of another name, or of another ending than <c>.xml</c>, is skipped; XML that is not sound is a gap.</summary>
+    /// <param name="read">Called with the reader on the first element.</param>
+    public static void Read(FeedDocument document, FeedWriter writer, string root, Action<XmlReader> read)
+    {
+        if (!document.FileName.EndsWith(".xml", StringComparison.Ordinal))
+        {
+            writer.Skip();
+            return;
+        }
+
+        try
+        {
+            using var xml = XmlReader.Create(document.Content, Settings(document.Limit));
+            xml.MoveToContent();
+            if (xml.LocalName == root)
+            {
+                read(xml);
+            }
+            else
+            {
+                writer.Skip();
+            }
+        }
+        catch (XmlException e)
+        {
+            writer.Gap("", $"It is no sound XML: {e.Message}");
+        }
+    }
+
     /// <param name="limit">Characters that the document may have.</param>
-    public static XmlReaderSettings Settings(long limit) => new()
+    private static XmlReaderSettings Settings(long limit) => new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Xml;
 using Drydock.Core.Advisories.Feeds.Oval;
 
 namespace Drydock.Core.Advisories.Feeds;
@@ -30,37 +29,16 @@ internal sealed class OvalSource : IAdvisorySource
         ],
     };
 
-    public void Read(FeedDocument document, FeedWriter writer)
+    public void Read(FeedDocument document, FeedWriter writer) => FeedXml.Read(document, writer, "oval_definitions", xml =>
     {
-        if (!document.FileName.EndsWith(".xml", StringComparison.Ordinal))
+        var tables = new OvalTables();
+        var definitions = new OvalDocumentReader(xml, tables).Read();
+        for (var i = 0; i < definitions.Count; i++)
         {
-            writer.Skip();
-            return;
+            OvalAdvisories.Write(definitions[i], tables, document.FileName, writer);
+            definitions[i] = null!;
         }
-
-        try
-        {
-            using var xml = XmlReader.Create(document.Content, FeedXml.Settings(document.Limit));
-            xml.MoveToContent();
-            if (xml.LocalName != "oval_definitions")
-            {
-                writer.Skip();
-                return;
-            }
-
-            var tables = new OvalTables();
-            var definitions = new OvalDocumentReader(xml, tables).Read();
-            for (var i = 0; i < definitions.Count; i++)
-            {
-                OvalAdvisories.Write(definitions[i], tables, document.FileName, writer);
-                definitions[i] = null!;
-            }
-        }
-        catch (XmlException e)
-        {
-            writer.Gap("", $"It is no sound XML: {e.Message}");
-        }
-    }
+    });
 
     private static FeedDownload Download(string folder, string saveIn, string file) => new(new Uri(folder + file), $"{saveIn}/{file}");
 }

@@ -15,35 +15,14 @@ internal sealed class UpdateInfoSource : IAdvisorySource
         License = "each distribution's own terms",
     };
 
-    public void Read(FeedDocument document, FeedWriter writer)
+    public void Read(FeedDocument document, FeedWriter writer) => FeedXml.Read(document, writer, "updates", xml =>
     {
-        if (!document.FileName.EndsWith(".xml", StringComparison.Ordinal))
+        while (xml.Read())
         {
-            writer.Skip();
-            return;
-        }
-
-        try
-        {
-            using var xml = XmlReader.Create(document.Content, FeedXml.Settings(document.Limit));
-            xml.MoveToContent();
-            if (xml.LocalName != "updates")
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "update" })
             {
-                writer.Skip();
-                return;
-            }
-
-            while (xml.Read())
-            {
-                if (xml is { NodeType: XmlNodeType.Element, LocalName: "update" })
-                {
-                    new UpdateReader(xml, writer).Read();
-                }
+                new UpdateReader(xml, writer).Read();
             }
         }
-        catch (XmlException e)
-        {
-            writer.Gap("", $"It is no sound XML: {e.Message}");
-        }
-    }
+    });
 }

@@ -60,14 +60,7 @@ public sealed class AdvisoryDatabase : IDisposable
         var found = new List<SourcedStatement>();
         foreach (var (input, shard) in packages[space])
         {
-            Look(shard, name, value =>
-            {
-                var reader = new ByteReader(value);
-                while (!reader.IsAtEnd)
-                {
-                    found.Add(new SourcedStatement(input, StatementCode.Read(ref reader)));
-                }
-            });
+            Look(shard, name, value => ReadAll(input, value, found));
         }
 
         return found;
@@ -127,7 +120,9 @@ public sealed class AdvisoryDatabase : IDisposable
         {
             foreach (var (name, value) in Guard(shard, () => Reader(shard).All().ToList()))
             {
-                foreach (var statement in ReadAll(input, value.Span))
+                var statements = new List<SourcedStatement>();
+                ReadAll(input, value.Span, statements);
+                foreach (var statement in statements)
                 {
                     yield return (shard.Space, name, statement);
                 }
@@ -148,16 +143,13 @@ public sealed class AdvisoryDatabase : IDisposable
         }
     }
 
-    private static List<SourcedStatement> ReadAll(InputInfo input, ReadOnlySpan<byte> value)
+    private static void ReadAll(InputInfo input, ReadOnlySpan<byte> value, List<SourcedStatement> into)
     {
-        var found = new List<SourcedStatement>();
         var reader = new ByteReader(value);
         while (!reader.IsAtEnd)
         {
-            found.Add(new SourcedStatement(input, StatementCode.Read(ref reader)));
+            into.Add(new SourcedStatement(input, StatementCode.Read(ref reader)));
         }
-
-        return found;
     }
 
     private void Look(ShardInfo shard, string key, Take take) => Guard(shard, () =>

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.ExceptionServices;
 using Drydock.Core.Advisories.Feeds;
 using Drydock.Oci.Content;
 
@@ -16,26 +15,30 @@ internal sealed class DatabaseBuilder(DatabaseFolder folder, Limits limits)
     public (DatabaseManifest Manifest, ImmutableArray<FailedInput> Failed) Build(
         string feeds, ImmutableArray<IAdvisorySource> sources, bool isPartial, Action<InputInfo, bool> progress, CancellationToken cancel)
     {
-        if (FeedFolder.Find(feeds, sources).Count == 0)
+        var inputs = FeedFolder.Find(feeds, sources);
+        if (inputs.Count == 0)
         {
             // An empty database would stand in the way of the snapshot, and say that nothing is known.
             throw new DrydockException(ErrorCodes.SourceNotFound, $"Reading feeds from '{feeds}' failed: none of {string.Join(", ", sources.Select(s => s.Info.Id))} has files there.", "Lay feeds out as docs/feeds.md says, for example os/alpine-secdb/v3.20/main.json.");
         }
 
         using var held = folder.Lock();
-        return BuildHeld(feeds, sources, isPartial, [], progress, cancel);
+        return Build(inputs, sources, isPartial, [], progress, cancel);
     }
 
     /// <summary>As <see cref="Build"/>, for who holds the folder already.</summary>
     /// <param name="missing">Files that could not be had and are not there: what was made of them before stays.</param>
     public (DatabaseManifest Manifest, ImmutableArray<FailedInput> Failed) BuildHeld(
-        string feeds, ImmutableArray<IAdvisorySource> sources, bool isPartial, ImmutableArray<string> missing, Action<InputInfo, bool> progress, CancellationToken cancel)
+        string feeds, ImmutableArray<IAdvisorySource> sources, bool isPartial, ImmutableArray<string> missing, Action<InputInfo, bool> progress, CancellationToken cancel) =>
+        Build(FeedFolder.Find(feeds, sources), sources, isPartial, missing, progress, cancel);
+
+    private (DatabaseManifest Manifest, ImmutableArray<FailedInput> Failed) Build(
+        List<FeedInput> inputs, ImmutableArray<IAdvisorySource> sources, bool isPartial, ImmutableArray<string> missing, Action<InputInfo, bool> progress, CancellationToken cancel)
     {
         var before = folder.ReadForUpdate();
-        var inputs = FeedFolder.Find(feeds, sources);
         var made = new ConcurrentBag<InputInfo>();
         var failed = new ConcurrentBag<FailedInput>();
-        RunAll([.. inputs.Where(i => !IsMissing(i.Name) || !before.Inputs.Any(b => b.Source == i.Source.Info.Id && b.File == i.Name))], Read, cancel);
+        InParallel.ForEach(inputs.Where(i => !IsMissing(i.Name) || !before.Inputs.Any(b => b.Source == i.Source.Info.Id && b.File == i.Name)), Read, cancel);
         var others = before.Inputs.Where(i => (isPartial && !sources.Any(s => s.Info.Id == i.Source))
             || (IsMissing(i.File) && !made.Any(m => m.Source == i.Source && m.File == i.File)));
         var manifest = new DatabaseManifest([.. made.Concat(others).OrderBy(i => i.Source, StringComparer.Ordinal).ThenBy(i => i.File, StringComparer.Ordinal)]);
@@ -61,19 +64,6 @@ internal sealed class DatabaseBuilder(DatabaseFolder folder, Limits limits)
                     made.Add(old);
                 }
             }
-        }
-    }
-
-    /// <summary>As many at once as there are cores. An error that ends all is thrown as itself.</summary>
-    private static void RunAll(List<FeedInput> inputs, Action<FeedInput> read, CancellationToken cancel)
-    {
-        try
-        {
-            Parallel.ForEach(Partitioner.Create(inputs, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, read);
-        }
-        catch (AggregateException e) when (e.Flatten().InnerExceptions.OfType<DrydockException>().FirstOrDefault() is { } first)
-        {
-            ExceptionDispatchInfo.Throw(first);
         }
     }
 
