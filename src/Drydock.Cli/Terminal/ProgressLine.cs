@@ -8,20 +8,13 @@ namespace Drydock.Cli.Terminal;
 /// <summary>One line on the terminal that says how far the scan is; gone when it is done.</summary>
 internal sealed class ProgressLine : IScanProgress, IDisposable
 {
-    private readonly TextWriter to;
-    private readonly ITimer timer;
-    private readonly Lock gate = new();
+    private readonly LiveLine line;
     private long bytes;
     private long total;
     private int layers;
     private int layersTotal;
-    private bool isShown;
 
-    public ProgressLine(TextWriter to, TimeProvider time)
-    {
-        this.to = to;
-        timer = time.CreateTimer(_ => Draw(), null, TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(100));
-    }
+    public ProgressLine(TextWriter to, TimeProvider time) => line = new LiveLine(to, time, Text);
 
     public void Start(Image image)
     {
@@ -33,33 +26,11 @@ internal sealed class ProgressLine : IScanProgress, IDisposable
 
     public void Finish(Layer layer) => Interlocked.Increment(ref layers);
 
-    public void Dispose()
-    {
-        timer.Dispose();
-        lock (gate)
-        {
-            if (isShown)
-            {
-                to.Write("\r\e[K");
-                to.Flush();
-            }
+    public void Dispose() => line.Dispose();
 
-            isShown = false;
-        }
-    }
-
-    private void Draw()
-    {
-        lock (gate)
-        {
-            if (layersTotal > 0)
-            {
-                isShown = true;
-                to.Write($"\r\e[K{layers}/{layersTotal} layers, {Amount.Bytes(Interlocked.Read(ref bytes))} of {Amount.Bytes(Interlocked.Read(ref total))}");
-                to.Flush();
-            }
-        }
-    }
+    private string? Text() => layersTotal > 0
+        ? $"{layers}/{layersTotal} layers, {Amount.Bytes(Interlocked.Read(ref bytes))} of {Amount.Bytes(Interlocked.Read(ref total))}"
+        : null;
 
     /// <summary>Counts what is read from blobs.</summary>
     private sealed class CountingStore(IContentStore inner, Action<int> count) : IContentStore

@@ -166,5 +166,5 @@ internal sealed class Judge
         : $"{subject.Finding!.Rule.Name}{(subject.Finding.At.Path is { Length: > 0 } path ? $" at '{path}'" : "")}";
 
     private static string Describe(ConditionSubject subject) =>
-        $"{What(subject)} is {(subject.Severity == Severity.Unknown ? "of unknown severity" : Words.Kebab(subject.Severity))}{(subject.Vulnerability is { IsFixable: true } v ? $" and fixed in {v.FixedVersion}" : "")}";
+        $"{What(subject)} is {(subject.Severity == Severity.Unknown ? "of unknown severity" : Kebab.Of(subject.Severity))}{(subject.Vulnerability is { IsFixable: true } v ? $" and fixed in {v.FixedVersion}" : "")}";
 }

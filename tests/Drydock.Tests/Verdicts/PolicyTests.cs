@@ -51,7 +51,7 @@ public sealed class PolicyTests
     public void The_presets_differ_in_what_a_high_fixable_one_leads_to(string preset, string outcome)
     {
         var verdict = Gate.Decide(SampleFindings.Input(SampleFindings.Vulnerability(with: v => v with { Severity = Severity.High, KnownExploit = null })) with { Policy = Presets.Find(preset)! });
-        Assert.Equal(outcome, Words.Kebab(verdict.Outcome));
+        Assert.Equal(outcome, Kebab.Of(verdict.Outcome));
         Assert.Equal(preset, verdict.Policy);
         Assert.Equal(preset == "default" ? Outcome.Warn : preset == "none" ? Outcome.Pass : Outcome.Fail, verdict.Decisions[0].Outcome);
     }

@@ -1,3 +1,4 @@
+using Drydock.Core.Advisories;
 using Drydock.Core.Reports.Formats;
 
 namespace Drydock.Core.Reports.Comparisons;

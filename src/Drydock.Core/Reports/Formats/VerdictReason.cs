@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Drydock.Core.Advisories;
 using Drydock.Core.Verdicts;
 
 namespace Drydock.Core.Reports.Formats;

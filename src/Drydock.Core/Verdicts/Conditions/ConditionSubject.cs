@@ -22,5 +22,5 @@ internal sealed record ConditionSubject(ImageFacts Image, DatabaseFacts? Databas
     public Vulnerability? Vulnerability => Finding?.Vulnerability;
 
     /// <summary><c>base</c> or <c>app</c>; null when it is not known which layers came from the base.</summary>
-    public string? Origin => Finding?.Origin is { } known ? Words.Kebab(known) : Image.BaseLayers is not { } layers || Finding?.At.Layer is not { } layer ? null : layers.Contains(layer) ? "base" : "app";
+    public string? Origin => Finding?.Origin is { } known ? Kebab.Of(known) : Image.BaseLayers is not { } layers || Finding?.At.Layer is not { } layer ? null : layers.Contains(layer) ? "base" : "app";
 }

@@ -15,7 +15,7 @@ internal static class PolicyParser
 
     private static readonly Dictionary<string, Outcome> Outcomes = new(StringComparer.Ordinal) { ["fail"] = Outcome.Fail, ["incomplete"] = Outcome.Incomplete, ["warn"] = Outcome.Warn, ["ignore"] = Outcome.Pass };
 
-    private static readonly Dictionary<string, PolicyAction> Actions = Enum.GetValues<PolicyAction>().ToDictionary(Words.Kebab, StringComparer.Ordinal);
+    private static readonly Dictionary<string, PolicyAction> Actions = Enum.GetValues<PolicyAction>().ToDictionary(Kebab.Of, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, ConditionScope> Scopes = new(StringComparer.Ordinal) { ["findings"] = ConditionScope.Findings, ["packages"] = ConditionScope.Packages, ["image"] = ConditionScope.Image };
 

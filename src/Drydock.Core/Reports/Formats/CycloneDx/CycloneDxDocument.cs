@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Drydock.Core.Advisories;
 
 namespace Drydock.Core.Reports.Formats.CycloneDx;
 

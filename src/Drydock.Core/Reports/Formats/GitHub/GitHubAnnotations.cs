@@ -1,3 +1,4 @@
+using Drydock.Core.Advisories;
 using Drydock.Core.Findings;
 using Drydock.Core.Verdicts;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Drydock.Core.Advisories;
 
 namespace Drydock.Core.Reports.Formats.GitLab;
 

@@ -1,3 +1,5 @@
+using Drydock.Core.Advisories;
+
 namespace Drydock.Core.Reports.Formats.Html;
 
 /// <summary>The plain tables: what rules found, what does not count, and what was not looked at.</summary>

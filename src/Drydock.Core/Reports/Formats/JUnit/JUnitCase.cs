@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Drydock.Core.Advisories;
 using Drydock.Core.Verdicts;
 
 namespace Drydock.Core.Reports.Formats.JUnit;

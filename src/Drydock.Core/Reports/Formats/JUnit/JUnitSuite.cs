@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using Drydock.Core.Advisories;
 using Drydock.Core.Verdicts;
 using Drydock.Oci.Layers;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Drydock.Core.Advisories;
 using Drydock.Core.Inventories;
 
 namespace Drydock.Core.Reports.Formats.Json;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Drydock.Core.Advisories;
 using Drydock.Core.Findings.Builds;
 using Drydock.Core.Findings.Parents;
 using Drydock.Core.Inventories;

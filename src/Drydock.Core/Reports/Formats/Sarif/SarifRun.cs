@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Drydock.Core.Advisories;
 using Drydock.Core.Verdicts;
 using Drydock.Oci.Layers;
 

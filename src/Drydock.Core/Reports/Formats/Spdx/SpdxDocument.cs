@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Drydock.Core.Advisories;
 
 namespace Drydock.Core.Reports.Formats.Spdx;
 

@@ -1,3 +1,4 @@
+using Drydock.Core.Advisories;
 using Drydock.Oci.Layers;
 
 namespace Drydock.Core.Reports.Formats.Tables;

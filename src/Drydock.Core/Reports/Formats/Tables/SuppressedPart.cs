@@ -1,3 +1,5 @@
+using Drydock.Core.Advisories;
+
 namespace Drydock.Core.Reports.Formats.Tables;
 
 /// <summary>What was found and does not count: on a terminal how much, elsewhere each with who says so, why and until when.</summary>

@@ -1,8 +1,8 @@
 using System.Text;
 
-namespace Drydock.Core.Reports.Formats;
+namespace Drydock.Core.Advisories;
 
-/// <summary>Wire names of enum values: <c>ContentsUnknown</c> is <c>contents-unknown</c>.</summary>
+/// <summary>Enum values as policies and reports write them: <c>WillNotFix</c> is <c>will-not-fix</c>.</summary>
 internal static class Kebab
 {
     public static string Of<T>(T value)
