@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Drydock.Core.Advisories;
-using Drydock.Core.Advisories.Matching;
 using Drydock.Core.Advisories.Storage;
 using Drydock.Core.Inventories;
+using Drydock.Core.Reports;
 using Drydock.Oci.Content;
 
 namespace Drydock.Cli.Commands;
@@ -18,7 +18,7 @@ internal static class DbSearchCommand
         {
             var text = result.GetRequiredValue(what);
             using var database = DatabasePlace.Open(surroundings);
-            var lines = text.StartsWith("pkg:", StringComparison.Ordinal) ? OfPackage(database, text) : OfId(database, text);
+            var lines = text.StartsWith("pkg:", StringComparison.Ordinal) ? OfPackage(database, text) : DatabaseSearch.OfId(database, text);
             if (lines.Count == 0)
             {
                 await surroundings.Error.WriteLineAsync($"drydock: the database knows nothing of '{text}'".AsMemory(), cancel);
@@ -44,6 +44,4 @@ internal static class DbSearchCommand
 
         return DatabaseSearch.OfPackage(database, purl);
     }
-
-    private static List<string> OfId(AdvisoryDatabase database, string id) => DatabaseSearch.OfId(database, id);
 }

@@ -31,10 +31,10 @@ public static class Explanation
 
     private static IEnumerable<string> Headline(Vulnerability vulnerability)
     {
-        yield return $"{vulnerability.Id}{(vulnerability.Text is { Title.Length: > 0 } text ? $"  {Clean(text.Title)}" : "")}";
+        yield return $"{Clean(vulnerability.Id)}{(vulnerability.Text is { Title.Length: > 0 } text ? $"  {Clean(text.Title)}" : "")}";
         if (!vulnerability.Aliases.IsEmpty)
         {
-            yield return $"  Also known as {string.Join(", ", vulnerability.Aliases)}.";
+            yield return $"  Also known as {Clean(string.Join(", ", vulnerability.Aliases))}.";
         }
 
         if (vulnerability.Published is { } published)
@@ -42,14 +42,14 @@ public static class Explanation
             yield return $"  Published {Day(published)}{(vulnerability.Modified is { } modified && modified != published ? $", last changed {Day(modified)}" : "")}.";
         }
 
-        foreach (var line in Wrap(vulnerability.Text?.Description ?? ""))
+        foreach (var line in Description(vulnerability))
         {
             yield return $"  {line}";
         }
 
         foreach (var rating in vulnerability.Ratings)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"  Rated {Word(rating.Severity)}{(rating.Score is { } score ? $" ({score:0.0})" : "")} by {rating.By}{(rating.Vector.Length > 0 ? $": {rating.Vector}" : "")}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"  Rated {Kebab.Of(rating.Severity)}{(rating.Score is { } score ? $" ({score:0.0})" : "")} by {Clean(rating.By)}{(rating.Vector.Length > 0 ? $": {Clean(rating.Vector)}" : "")}");
         }
 
         foreach (var reference in vulnerability.Text?.References ?? [])
@@ -77,7 +77,7 @@ public static class Explanation
 
         if (story.IsAffected)
         {
-            yield return $"  Its rank: {RiskReason.Of(vulnerability, today)}.";
+            yield return $"  Its rank: {Clean(RiskReason.Of(vulnerability, today))}.";
             yield return $"  What to do: {Advice(vulnerability)}";
         }
     }
@@ -85,7 +85,7 @@ public static class Explanation
     private static string Sentence(Evidence evidence)
     {
         var note = evidence.Note.Length > 0 ? $" ({Clean(evidence.Note)})" : "";
-        var about = $"{evidence.Source} says in {evidence.Advisory} of {Clean(evidence.Package)}: {Kebab.Of(evidence.Status).Replace('-', ' ')}{note}";
+        var about = $"{evidence.Source} says in {Clean(evidence.Advisory)} of {Clean(evidence.Package)}: {Kebab.Of(evidence.Status).Replace('-', ' ')}{note}";
         return evidence.Status == AdvisoryStatus.NotAffected ? $"{about}." : $"{about}; affected are versions {Clean(evidence.Range)}, compared with {Clean(evidence.Compared)}.";
     }
 
@@ -99,30 +99,11 @@ public static class Explanation
         _ => "there is no fix yet: remove the package if nothing needs it, or waive the finding with an end.",
     };
 
-    /// <summary>Advisories are written by strangers: nothing of them steers a terminal.</summary>
-    private static string Clean(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+    private static IEnumerable<string> Description(Vulnerability vulnerability) =>
+        vulnerability.Text is { Description.Length: > 0 } text ? TerminalText.Wrap(Clean(text.Description), Width) : [];
 
-    private static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
+    /// <summary>Advisories are written by strangers: nothing of them steers a terminal.</summary>
+    private static string Clean(string text) => TerminalText.Clean(text);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static IEnumerable<string> Wrap(string text)
-    {
-        var line = "";
-        foreach (var word in Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (line.Length > 0 && line.Length + word.Length + 1 > Width)
-            {
-                yield return line;
-                line = "";
-            }
-
-            line = line.Length == 0 ? word : $"{line} {word}";
-        }
-
-        if (line.Length > 0)
-        {
-            yield return line;
-        }
-    }
 }

@@ -1,10 +1,13 @@
 using System.Globalization;
+using Drydock.Core.Advisories;
+using Drydock.Core.Advisories.Matching;
 using Drydock.Core.Advisories.Storage;
 using Drydock.Core.Inventories;
+using Drydock.Core.Reports.Formats;
 
-namespace Drydock.Core.Advisories.Matching;
+namespace Drydock.Core.Reports;
 
-/// <summary>Tells all that a database knows of a vulnerability or a package, as lines for people.</summary>
+/// <summary>Tells all that a database knows of a vulnerability or a package, as lines for people. Feeds are written by strangers: nothing of them steers a terminal.</summary>
 internal static class DatabaseSearch
 {
     /// <summary>Nothing when the database does not know it.</summary>
@@ -19,7 +22,7 @@ internal static class DatabaseSearch
         }
 
         var statements = database.AllStatements().Where(s => advisories.Contains((s.Statement.Input.Source, s.Statement.Input.File, s.Statement.Statement.Advisory)))
-            .Select(s => $"  {s.Space,-20} {s.Name}  {Says(s.Statement)}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+            .Select(s => $"  {Clean(s.Space),-20} {Clean(s.Name)}  {Says(s.Statement)}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (statements.Count > 0)
         {
             lines.Add("Packages");
@@ -37,23 +40,23 @@ internal static class DatabaseSearch
         if (purl.Version.Length > 0)
         {
             var matches = new Matcher(database, withTexts: false, DateOnly.MinValue).MatchesOf(installed, null);
-            return [.. matches.Select(m => $"{(m.IsAffected ? "affected    " : "not affected")}  {string.Join(" ", m.Names)}  {Says(m.Statements[0].From)}")];
+            return [.. matches.Select(m => $"{(m.IsAffected ? "affected    " : "not affected")}  {Clean(string.Join(" ", m.Names))}  {Says(m.Statements[0].From)}")];
         }
 
-        return [.. database.Statements(space, PackageNames.Normalize(space, installed.Name)).Select(s => $"{s.Statement.Advisory}  {Says(s)}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return [.. database.Statements(space, PackageNames.Normalize(space, installed.Name)).Select(s => $"{Clean(s.Statement.Advisory)}  {Says(s)}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     private static IEnumerable<string> Describe(AdvisoryDatabase database, InputInfo input, AdvisoryRecord record)
     {
-        yield return $"{record.Id}  ({input.Source}){(record.IsWithdrawn ? "  withdrawn" : "")}";
+        yield return $"{Clean(record.Id)}  ({input.Source}){(record.IsWithdrawn ? "  withdrawn" : "")}";
         if (database.Text(input, record.Id) is { } text && text.Title.Length + text.Description.Length > 0)
         {
-            yield return $"  {(text.Title.Length > 0 ? text.Title : FirstLine(text.Description))}";
+            yield return $"  {Clean(text.Title.Length > 0 ? text.Title : FirstLine(text.Description))}";
         }
 
         foreach (var (name, value) in Facts(record).Where(f => f.Value.Length > 0))
         {
-            yield return $"  {name,-10} {value}";
+            yield return $"  {name,-10} {Clean(value)}";
         }
     }
 
@@ -74,13 +77,13 @@ internal static class DatabaseSearch
         yield return ("SSVC", record.Ssvc);
     }
 
-    private static string Says(SourcedStatement from) => $"{Kebab(from.Statement.Status)}: {RangeText.Of(from.Statement)}"
-        + (from.Statement.IsSource ? " (source)" : "") + (from.Statement.Module.Length > 0 ? $" in {from.Statement.Module}" : "")
-        + (from.Statement.Channel.Length > 0 ? $" by {from.Statement.Channel}" : "") + (from.Statement.Note.Length > 0 ? $" ({from.Statement.Note})" : "") + $"  [{from.Input.Source}]";
+    private static string Says(SourcedStatement from) => $"{Word(from.Statement.Status)}: {Clean(RangeText.Of(from.Statement))}"
+        + (from.Statement.IsSource ? " (source)" : "") + (from.Statement.Module.Length > 0 ? $" in {Clean(from.Statement.Module)}" : "")
+        + (from.Statement.Channel.Length > 0 ? $" by {Clean(from.Statement.Channel)}" : "") + (from.Statement.Note.Length > 0 ? $" ({Clean(from.Statement.Note)})" : "") + $"  [{from.Input.Source}]";
 
     private static IEnumerable<string> Names(AdvisoryRecord record) => [record.Id, .. record.Aliases, .. record.Covers];
 
-    private static string Kebab(AdvisoryStatus status) => status switch
+    private static string Word(AdvisoryStatus status) => status switch
     {
         AdvisoryStatus.NotAffected => "not affected",
         AdvisoryStatus.WillNotFix => "will not be fixed",
@@ -88,6 +91,8 @@ internal static class DatabaseSearch
         AdvisoryStatus.EndOfLife => "end of life",
         _ => status.ToString().ToLowerInvariant(),
     };
+
+    private static string Clean(string text) => TerminalText.Clean(text);
 
     private static string FirstLine(string text)
     {
