@@ -17,6 +17,9 @@ internal sealed class DatabaseFolder(string root)
     /// <summary>Of a manifest or a shard; we write nothing near it.</summary>
     private const long MostBytes = 512 << 20;
 
+    /// <summary>Of a file that is being written. Who holds the folder may remove all of them.</summary>
+    private const string DraftEnd = ".draft";
+
     public string Root => root;
 
     private string ManifestPath => Path.Join(root, "manifest.json");
@@ -140,7 +143,8 @@ internal sealed class DatabaseFolder(string root)
             // What the manifest before named cannot be told any more; nobody can be reading on from it.
         }
 
-        foreach (var file in Directory.EnumerateFiles(ShardFolder).Where(f => !kept.Contains(Path.GetFileName(f))))
+        var left = Directory.EnumerateFiles(ShardFolder).Where(f => !kept.Contains(Path.GetFileName(f)));
+        foreach (var file in left.Concat(Directory.EnumerateFiles(root, "*" + DraftEnd)))
         {
             Write(() => File.Delete(file));
         }
@@ -169,7 +173,7 @@ internal sealed class DatabaseFolder(string root)
     /// <summary>Whole or not at all: written beside, brought to the disk, then put in its place.</summary>
     private void Replace(string path, byte[] bytes) => Write(() =>
     {
-        var draft = $"{path}.{Path.GetRandomFileName()}.draft";
+        var draft = $"{path}.{Path.GetRandomFileName()}{DraftEnd}";
         try
         {
             using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))

@@ -126,6 +126,18 @@ public sealed class DatabaseFolderTests : IDisposable
         Assert.Equal(code, Assert.Throws<DrydockException>(() => Statements("pypi", "one")).Code.Id);
     }
 
+    [Theory]
+    [InlineData("manifest.json.abc.draft")]
+    [InlineData("previous.json.abc.draft")]
+    [InlineData("shards/0123.abc.draft")]
+    public void The_next_build_removes_what_a_killed_one_was_writing(string draft)
+    {
+        Build();
+        folder.Write($"db/{draft}", "half");
+        Build();
+        Assert.False(File.Exists(folder.At("db", draft)));
+    }
+
     [Fact]
     public void A_damaged_manifest_is_mended_by_the_next_build_and_a_newer_database_is_not_touched()
     {
