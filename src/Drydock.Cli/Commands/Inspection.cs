@@ -38,7 +38,9 @@ internal static class Inspection
         var platforms = ImmutableArray.CreateBuilder<PlatformReport>();
         foreach (var image in images)
         {
-            platforms.Add(judging.Judge(image, await scanner.ScanAsync(image, cancel), ReferenceOf(reading), await judging.Origin.LoadAsync(image.Platform, request, cancel)));
+            var inventory = await scanner.ScanAsync(image, cancel);
+            bool? hasSbom = judging.Policy.Policy.AsksForSbom && inventory.Sboms.IsEmpty ? await new AttachedSboms(image, request.Limits).AnyAsync(cancel) : null;
+            platforms.Add(judging.Judge(image, inventory, ReferenceOf(reading), await judging.Origin.LoadAsync(image.Platform, request, cancel), hasSbom));
         }
 
         cache?.Trim();

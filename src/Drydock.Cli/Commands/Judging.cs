@@ -36,7 +36,8 @@ internal sealed class Judging(AdvisoryDatabase? database, DateOnly today)
     /// <param name="image">Null when there is none, as behind an SBOM: rules about images then do not apply.</param>
     /// <param name="asked">The reference the user named; null when it is a file or a folder.</param>
     /// <param name="given">The image it was built on; null when nobody says.</param>
-    public PlatformReport Judge(Image? image, Inventory inventory, Reference? asked = null, GivenParent? given = null)
+    /// <param name="hasAttachedSbom">Null when nobody looked.</param>
+    public PlatformReport Judge(Image? image, Inventory inventory, Reference? asked = null, GivenParent? given = null, bool? hasAttachedSbom = null)
     {
         if (!IsAsked)
         {
@@ -55,7 +56,7 @@ internal sealed class Judging(AdvisoryDatabase? database, DateOnly today)
         var from = image is null ? null : ParentImages.Of(image, given, build);
         Origin.Require(from);
         var (judged, others) = Origin.Split(BuildLines.Tell(Origins.Tell(findings, inventory, from), inventory, build));
-        var input = new GateInput(judged, inventory.Gaps, today) { Database = Facts(), Image = JudgedImage.Of(image, inventory, asked, from), Packages = inventory.Packages };
+        var input = new GateInput(judged, inventory.Gaps, today) { Database = Facts(), Image = JudgedImage.Of(image, inventory, asked, from, hasAttachedSbom), Packages = inventory.Packages };
         return new PlatformReport(image, inventory, judged, Gate.Decide(Policy.Apply(input))) { Base = from, Build = build, Only = Origin.Only, Others = others };
     }
 

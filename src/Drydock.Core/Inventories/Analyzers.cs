@@ -4,6 +4,7 @@ using Drydock.Core.Inventories.Languages;
 using Drydock.Core.Inventories.Languages.Java;
 using Drydock.Core.Inventories.Os;
 using Drydock.Core.Inventories.Os.Rpm;
+using Drydock.Core.Inventories.Sboms;
 
 namespace Drydock.Core.Inventories;
 
@@ -35,5 +36,6 @@ public static class Analyzers
         new GemspecAnalyzer(),
         new ComposerInstalledAnalyzer(),
         new JavaArchiveAnalyzer(),
+        new EmbeddedSbomAnalyzer(),
     ];
 }

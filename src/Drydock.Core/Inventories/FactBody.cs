@@ -19,5 +19,9 @@ public sealed record OwnedFilesFact(string Ecosystem, string PackageName, FileLi
 /// <summary>The licenses of a package, found apart from the package (Debian's copyright files).</summary>
 public sealed record LicenseFact(string Ecosystem, string PackageName, ImmutableArray<string> Licenses) : FactBody;
 
+/// <summary>The file is an SBOM of the image.</summary>
+/// <param name="Format">For people: <c>SPDX JSON</c>.</param>
+public sealed record SbomFact(string Format) : FactBody;
+
 /// <summary>How an ELF file is made.</summary>
 public sealed record ElfFact(ElfInfo Elf) : FactBody;

@@ -24,6 +24,9 @@ public sealed record Inventory
     /// <summary>Executables and shared libraries, by path.</summary>
     public ImmutableArray<ElfFile> Elves { get; init; } = [];
 
+    /// <summary>SBOMs of the image itself that lie in it, by path.</summary>
+    public ImmutableArray<EmbeddedSbom> Sboms { get; init; } = [];
+
     /// <summary>Files whose mode, owner or attributes matter: setuid, setgid, capabilities, writable by everyone. By path.</summary>
     public ImmutableArray<SpecialFile> SpecialFiles { get; init; } = [];
 

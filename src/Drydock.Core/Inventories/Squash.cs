@@ -44,6 +44,7 @@ public static class Squash
             Packages = PackageMerge.Run(history.Present),
             Removed = history.Removed,
             Elves = [.. visible.Where(v => v.Fact.Body is ElfFact).Select(v => new ElfFile(v.Fact.Path, ((ElfFact)v.Fact.Body).Elf, v.Layer)).OrderBy(e => e.Path, StringComparer.Ordinal)],
+            Sboms = [.. visible.Where(v => v.Fact.Body is SbomFact).Select(v => new EmbeddedSbom(v.Fact.Path, ((SbomFact)v.Fact.Body).Format, v.Layer)).OrderBy(s => s.Path, StringComparer.Ordinal)],
             SpecialFiles = [.. special.Where(s => visibility.HiddenBy(s.Path, s.Layer) < 0).OrderBy(s => s.Path, StringComparer.Ordinal)],
             Layers = [.. image.Layers.Select(l => Summarize(l, layers[l.Index]))],
             Gaps = [.. gaps, .. facts.SelectMany(l => l.Gaps.Select(g => g with { Layer = l.DiffId })), .. crossings.Gaps(visibility)],

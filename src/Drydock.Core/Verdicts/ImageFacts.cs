@@ -33,7 +33,6 @@ public sealed record ImageFacts
     /// <summary>The last day the distribution's release gets fixes; null when not known.</summary>
     public DateOnly? EndOfLife { get; init; }
 
-
-    /// <summary>The image brings its own SBOM; null when nobody looked.</summary>
+    /// <summary>The image brings its own SBOM, inside or attached to it; null when nobody looked.</summary>
     public bool? HasSbom { get; init; }
 }

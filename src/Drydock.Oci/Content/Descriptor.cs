@@ -27,4 +27,7 @@ public sealed record Descriptor(MediaType MediaType, Digest Digest, long Size)
 
     /// <summary>BuildKit puts provenance and SBOMs of an image beside it, as manifests for the platform unknown/unknown.</summary>
     public bool IsAttestation => Annotations.GetValueOrDefault("vnd.docker.reference.type") == "attestation-manifest";
+
+    /// <summary>The manifest in the same index that an attestation is about, as written; null when it does not say.</summary>
+    public string? AttestedDigest => Annotations.GetValueOrDefault("vnd.docker.reference.digest");
 }

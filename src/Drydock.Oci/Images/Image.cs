@@ -20,6 +20,12 @@ public sealed record Image(IContentStore Store, Descriptor Descriptor, Manifest 
     /// <summary>Tags the store knows this image by.</summary>
     public ImmutableArray<string> Names { get; init; } = [];
 
+    /// <summary>The digests of the indexes it was found in, outermost first: what is attached to one is attached to each of its images.</summary>
+    public ImmutableArray<Digest> Indexes { get; init; } = [];
+
+    /// <summary>The manifests that BuildKit put beside it in its index.</summary>
+    public ImmutableArray<Descriptor> Attestations { get; init; } = [];
+
     /// <summary>A folder's image: one layer without blob, a config that says nothing.</summary>
     public static Image OfFolder(IContentStore store, Platform platform) =>
         new(store, FolderDescriptor, new Manifest(new Descriptor(MediaType.DockerConfig, FolderDescriptor.Digest, 0), []), new ImageConfig(platform), [new Layer(0, null, null, null)]);

@@ -8,6 +8,7 @@ namespace Drydock.Oci.Images;
 public sealed class ImageLoader(IContentStore store, Limits limits)
 {
     private const string RefName = "org.opencontainers.image.ref.name";
+    private readonly List<Descriptor> attestations = [];
     private int manifests;
 
     /// <summary>The images that <paramref name="name"/> and <paramref name="choice"/> select, in the order of the index.</summary>
@@ -24,7 +25,7 @@ public sealed class ImageLoader(IContentStore store, Limits limits)
 
         foreach (var top in tops)
         {
-            await CollectAsync(top, top.Platform, NamesOf(top), depth: 0, candidates, cancel);
+            await CollectAsync(top, top.Platform, NamesOf(top), [], candidates, cancel);
         }
 
         var unique = candidates.DistinctBy(c => c.Descriptor.Digest).ToList();
@@ -48,14 +49,20 @@ public sealed class ImageLoader(IContentStore store, Limits limits)
         return name is null ? [] : [.. name.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
     }
 
-    private async ValueTask CollectAsync(Descriptor descriptor, Platform? platform, ImmutableArray<string> names, int depth, List<Candidate> found, CancellationToken cancel)
+    private async ValueTask CollectAsync(Descriptor descriptor, Platform? platform, ImmutableArray<string> names, ImmutableArray<Digest> indexes, List<Candidate> found, CancellationToken cancel)
     {
-        if (++manifests > limits.Manifests || depth > 8)
+        if (++manifests > limits.Manifests || indexes.Length > 8)
         {
             throw new DrydockException(ErrorCodes.LimitExceeded, $"Walking the index of '{store.Name}' failed: it names more than {limits.Manifests} manifests or nests too deep.", "Name one manifest by its digest, or raise --max-manifests.");
         }
 
-        if (descriptor.IsAttestation || platform?.IsUnknown == true || (descriptor.MediaType.Value.Length > 0 && !descriptor.MediaType.IsIndex && !descriptor.MediaType.IsManifest))
+        if (descriptor.IsAttestation)
+        {
+            attestations.Add(descriptor);
+            return;
+        }
+
+        if (platform?.IsUnknown == true || (descriptor.MediaType.Value.Length > 0 && !descriptor.MediaType.IsIndex && !descriptor.MediaType.IsManifest))
         {
             return;
         }
@@ -66,7 +73,7 @@ public sealed class ImageLoader(IContentStore store, Limits limits)
         {
             foreach (var child in ImageDocuments.ReadIndex(json, what).Manifests)
             {
-                await CollectAsync(child, child.Platform ?? platform, names.IsEmpty ? NamesOf(child) : names, depth + 1, found, cancel);
+                await CollectAsync(child, child.Platform ?? platform, names.IsEmpty ? NamesOf(child) : names, indexes.Add(descriptor.Digest), found, cancel);
             }
 
             return;
@@ -77,7 +84,7 @@ public sealed class ImageLoader(IContentStore store, Limits limits)
         {
             var configWhat = $"the config '{manifest.Config.Digest}' of '{store.Name}'";
             var config = ImageDocuments.ReadConfig(await ReadAsync(manifest.Config, configWhat, cancel), configWhat);
-            found.Add(new Candidate(descriptor, manifest, config, platform is null or { Os: "" } ? config.Platform : platform, names));
+            found.Add(new Candidate(descriptor, manifest, config, platform is null or { Os: "" } ? config.Platform : platform, names, indexes));
         }
     }
 
@@ -94,7 +101,7 @@ public sealed class ImageLoader(IContentStore store, Limits limits)
 
     private Image Build(Candidate candidate)
     {
-        var (descriptor, manifest, config, platform, names) = candidate;
+        var (descriptor, manifest, config, platform, names, indexes) = candidate;
         var layers = manifest.Layers.Where(l => l.MediaType.IsLayer || l.MediaType.Value.Length == 0).ToList();
         if (layers.Count > limits.Layers)
         {
@@ -111,8 +118,10 @@ public sealed class ImageLoader(IContentStore store, Limits limits)
         return new Image(store, descriptor, manifest, config with { Platform = platform }, [.. layers.Select((l, i) => new Layer(i, l, config.DiffIds[i], hasHistory ? steps[i] : null))])
         {
             Names = names,
+            Indexes = indexes,
+            Attestations = [.. attestations.Where(a => a.AttestedDigest == descriptor.Digest.ToString())],
         };
     }
 
-    private sealed record Candidate(Descriptor Descriptor, Manifest Manifest, ImageConfig Config, Platform Platform, ImmutableArray<string> Names);
+    private sealed record Candidate(Descriptor Descriptor, Manifest Manifest, ImageConfig Config, Platform Platform, ImmutableArray<string> Names, ImmutableArray<Digest> Indexes);
 }

@@ -15,6 +15,9 @@ public sealed record Manifest(Descriptor Config, ImmutableArray<Descriptor> Laye
 
     public ImmutableSortedDictionary<string, string> Annotations { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
-    /// <summary>An image has a container config; anything else (an SBOM, a signature, a chart) is an artifact that shares the manifest's form.</summary>
-    public bool IsImage => ArtifactType is null && Config.MediaType.IsConfig;
+    /// <summary>
+    /// An image has a container config; anything else (an SBOM, a signature, a chart) is an artifact that shares the manifest's form. Some tools give artifacts a container
+    /// config too, but no layer of a kind that images have.
+    /// </summary>
+    public bool IsImage => ArtifactType is null && Config.MediaType.IsConfig && (Layers.IsEmpty || Layers.Any(l => l.MediaType.IsLayer || l.MediaType.Value.Length == 0));
 }

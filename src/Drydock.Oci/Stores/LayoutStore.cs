@@ -7,7 +7,7 @@ namespace Drydock.Oci.Stores;
 /// An OCI image layout in a folder.
 /// <see href="https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md"/>
 /// </summary>
-public sealed class LayoutStore(string folder, Limits limits) : IContentStore, ILocalStore
+public sealed class LayoutStore(string folder, Limits limits) : IContentStore, ILocalStore, IReferrerStore
 {
     public string Name => folder;
 
@@ -32,6 +32,8 @@ public sealed class LayoutStore(string folder, Limits limits) : IContentStore, I
     }
 
     public long? SizeOf(Descriptor descriptor) => new FileInfo(PathOf(descriptor.Digest)) is { Exists: true } file ? file.Length : null;
+
+    public ValueTask<IReadOnlyList<Descriptor>> FindReferrersAsync(Digest subject, CancellationToken cancel) => LayoutReferrers.FindAsync(this, subject, limits, cancel);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -4,7 +4,7 @@ using Drydock.Oci.Images;
 namespace Drydock.Oci.Stores;
 
 /// <summary>An OCI image layout in a tar archive, read in place.</summary>
-internal sealed class OciArchiveStore(ArchiveFile archive, Limits limits) : IContentStore, ILocalStore
+internal sealed class OciArchiveStore(ArchiveFile archive, Limits limits) : IContentStore, ILocalStore, IReferrerStore
 {
     public string Name => archive.Name;
 
@@ -22,6 +22,8 @@ internal sealed class OciArchiveStore(ArchiveFile archive, Limits limits) : ICon
     }
 
     public long? SizeOf(Descriptor descriptor) => archive.SizeOf(MemberOf(descriptor));
+
+    public ValueTask<IReadOnlyList<Descriptor>> FindReferrersAsync(Digest subject, CancellationToken cancel) => LayoutReferrers.FindAsync(this, subject, limits, cancel);
 
     public ValueTask DisposeAsync()
     {

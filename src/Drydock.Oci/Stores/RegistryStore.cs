@@ -11,7 +11,7 @@ namespace Drydock.Oci.Stores;
 /// One repository of a registry. Nothing the registry says about digests is believed: they are computed.
 /// <see href="https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pull"/>
 /// </summary>
-public sealed class RegistryStore : IContentStore, IWritableContentStore
+public sealed class RegistryStore : IContentStore, IWritableContentStore, IReferrerStore
 {
     private readonly Reference reference;
     private readonly RegistryOptions options;
@@ -20,6 +20,7 @@ public sealed class RegistryStore : IContentStore, IWritableContentStore
     private readonly Backoff backoff;
     private readonly RegistryClient client;
     private readonly RegistryUpload upload;
+    private readonly RegistryReferrers referrers;
 #pragma warning disable CA2213 // Disposable fields should be disposed: a stream may outlive the store, and still gives its slot back
     private readonly SemaphoreSlim slots;
 #pragma warning restore CA2213
@@ -36,6 +37,7 @@ public sealed class RegistryStore : IContentStore, IWritableContentStore
         backoff = new Backoff(options, time);
         client = new RegistryClient(HttpClients.Create(new HttpSettings { CaFile = options.CaFile, Variables = options.Variables }), reference, options, backoff, time);
         upload = new RegistryUpload(client, reference);
+        referrers = new RegistryReferrers(client, Name, limits, (tag, cancel) => ResolveAsync(tag, cancel));
         slots = new SemaphoreSlim(options.MaxConcurrency);
     }
 
@@ -66,6 +68,8 @@ public sealed class RegistryStore : IContentStore, IWritableContentStore
         var stream = bytes is null ? await OpenBlobAsync(descriptor, cancel) : new MemoryStream(bytes, writable: false);
         return new VerifyingStream(stream, descriptor.Digest, descriptor.Size, $"the {(bytes is null ? "blob" : "manifest")} of '{Name}'");
     }
+
+    public ValueTask<IReadOnlyList<Descriptor>> FindReferrersAsync(Digest subject, CancellationToken cancel) => referrers.FindAsync(subject, cancel);
 
     public async ValueTask<bool> PushBlobAsync(Descriptor descriptor, Func<Stream> open, CancellationToken cancel) => await upload.PushBlobAsync(descriptor, open, cancel);
 

@@ -65,6 +65,7 @@ internal sealed class FactDecoder(ReadOnlyMemory<byte> bytes)
         FactTag.Os => ReadOs(),
         FactTag.OwnedFiles => new OwnedFilesFact(ReadText(), ReadText(), new FileList(ReadBlock())),
         FactTag.License => new LicenseFact(ReadText(), ReadText(), ReadAll()),
+        FactTag.Sbom => new SbomFact(ReadText()),
         FactTag.Elf => new ElfFact(ReadElf()),
         var tag => throw new InvalidDataException($"unknown fact {tag}"),
     };

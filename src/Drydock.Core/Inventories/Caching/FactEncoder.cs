@@ -98,6 +98,10 @@ internal sealed class FactEncoder : IDisposable
                 Write(name);
                 WriteAll(licenses);
                 break;
+            case SbomFact(var format):
+                writer.Write((byte)FactTag.Sbom);
+                Write(format);
+                break;
             case ElfFact(var elf):
                 writer.Write((byte)FactTag.Elf);
                 WriteElf(elf);

@@ -8,4 +8,5 @@ internal enum FactTag : byte
     OwnedFiles = 3,
     License = 4,
     Elf = 5,
+    Sbom = 6,
 }

@@ -20,8 +20,12 @@ internal sealed class ConditionParser(string text, ConditionScope scope)
     private const int MaxDepth = 32;
 
     private readonly List<Token> tokens = Tokenizer.Read(text);
+    private readonly HashSet<string> fields = new(StringComparer.Ordinal);
     private int position;
     private int depth;
+
+    /// <summary>The names of the fields that were read so far.</summary>
+    public IReadOnlySet<string> Fields => fields;
 
     private Token Next => tokens[position];
 
@@ -201,14 +205,15 @@ internal sealed class ConditionParser(string text, ConditionScope scope)
             return Operand.Literal(ValueKind.Severity, Value.Of(severity), token);
         }
 
-        var field = onlyLiterals ? null : Fields.Find(token.Text);
+        var field = onlyLiterals ? null : Conditions.Fields.Find(token.Text);
         if (field is null)
         {
             throw onlyLiterals || partner is { Kind: ValueKind.Text }
                 ? new ConditionException(token.At, $"'{token.Text}' is neither a value nor a field.", "Write a text in quotes.")
-                : new ConditionException(token.At, $"There is no field '{token.Text}'.", Spelling.Hint(token.Text, [.. Fields.All.Where(f => f.Scope.HasFlag(scope)).Select(f => f.Name)]));
+                : new ConditionException(token.At, $"There is no field '{token.Text}'.", Spelling.Hint(token.Text, [.. Conditions.Fields.All.Where(f => f.Scope.HasFlag(scope)).Select(f => f.Name)]));
         }
 
+        fields.Add(field.Name);
         return field.Scope.HasFlag(scope)
             ? new Operand(field.Kind, field.Read, token.At, field.Name, field)
             : throw new ConditionException(token.At, $"'{field.Name}' cannot be asked of {scope.ToString().ToLowerInvariant()}.", "The rule's 'for' says what its condition is asked of: findings, packages or image.");

@@ -46,7 +46,7 @@ internal static class Fields
         new("image.names", ValueKind.List, Any, "references that lead to the image, and its name on the command line", s => Value.Of(s.Image.Names)),
         new("image.base", ValueKind.Text, Any, "the reference of its base image", s => Value.Of(s.Image.Base)),
         new("image.user", ValueKind.Text, Any, "who runs its process; `root` when the config names nobody", s => Value.Of(s.Image.User is "" ? "root" : s.Image.User)),
-        new("image.sbom", ValueKind.Flag, Any, "the image brings an SBOM", s => s.Image.HasSbom is { } has ? Value.Of(has) : default),
+        new("image.sbom", ValueKind.Flag, Any, "the image brings an SBOM, inside or attached to it", s => s.Image.HasSbom is { } has ? Value.Of(has) : default),
         new("distro", ValueKind.Text, Any, "os-release's ID: `debian`", s => Value.Of(s.Image.Os?.Id)),
         new("distro.version", ValueKind.Text, Any, "os-release's VERSION_ID: `12`", s => Value.Of(s.Image.Os?.VersionId)),
         new("distro.eol", ValueKind.Date, Any, "the last day its release gets fixes", s => Value.Of(s.Image.EndOfLife)),

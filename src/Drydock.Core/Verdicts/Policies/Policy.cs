@@ -19,6 +19,9 @@ public sealed record Policy
     /// <summary>What of it and of the files it imports has no effect.</summary>
     public ImmutableArray<Notice> Notices { get; init; } = [];
 
+    /// <summary>A condition asks whether the image brings an SBOM: only then it is worth asking a registry what is attached to it.</summary>
+    public bool AsksForSbom => Rules.Any(r => r.When.Asks("image.sbom"));
+
     /// <summary>Of those whose condition holds, one that ignores decides, else the worst.</summary>
     internal ImmutableArray<PolicyRule> Rules { get; init; } = [];
 
