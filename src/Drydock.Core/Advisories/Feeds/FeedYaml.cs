@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Drydock.Core.Advisories.Feeds.Yaml;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlEvent = YamlDotNet.Core.Events.ParsingEvent;
@@ -18,7 +19,8 @@ internal static class FeedYaml
     {
         try
         {
-            return JsonDocument.Parse(ToJson(Text(document.ReadBytes().Span)));
+            var utf8 = document.ReadBytes();
+            return JsonDocument.Parse(PlainToJson(utf8.Span) ?? ToJson(utf8.Span));
         }
         catch (Exception e) when (e is YamlException or JsonException or ArgumentException or InvalidOperationException or OverflowException)
         {
@@ -30,8 +32,23 @@ internal static class FeedYaml
 
     private static string Text(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8);
 
-    private static ReadOnlyMemory<byte> ToJson(string yaml)
+    /// <summary>Null when it takes a parser of all YAML.</summary>
+    internal static ReadOnlyMemory<byte>? PlainToJson(ReadOnlySpan<byte> utf8)
     {
+        var buffer = new ArrayBufferWriter<byte>(utf8.Length + 256);
+        using var json = new Utf8JsonWriter(buffer);
+        if (!PlainYaml.TryWrite(utf8, json))
+        {
+            return null;
+        }
+
+        json.Flush();
+        return buffer.WrittenMemory;
+    }
+
+    internal static ReadOnlyMemory<byte> ToJson(ReadOnlySpan<byte> utf8)
+    {
+        var yaml = Text(utf8);
         var buffer = new ArrayBufferWriter<byte>(yaml.Length + 256);
         using (var json = new Utf8JsonWriter(buffer))
         {
