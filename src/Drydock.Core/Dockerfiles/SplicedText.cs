@@ -10,6 +10,8 @@ public sealed class SplicedText
 
     private SplicedText(string text, ImmutableArray<Piece> pieces) => (Text, this.pieces) = (text, pieces);
 
+    public static SplicedText Empty { get; } = new("", []);
+
     public string Text { get; }
 
     /// <summary>Where a character of <see cref="Text"/> stands in the file; the end of the text is behind its last character.</summary>
@@ -38,17 +40,25 @@ public sealed class SplicedText
     }
 
     /// <summary>A part of it, with the same way back.</summary>
-    public SplicedText Slice(int start)
+    public SplicedText Slice(int start) => Slice(new Span(start, Text.Length));
+
+    /// <summary>A part of it, with the same way back. An empty one still knows where it stands.</summary>
+    public SplicedText Slice(Span part)
     {
         var builder = new Builder();
-        for (var i = 0; i < pieces.Length; i++)
+        for (var i = 0; i < pieces.Length && (pieces[i].Start < part.End || builder.Length == 0); i++)
         {
-            var end = i + 1 < pieces.Length ? pieces[i + 1].Start : Text.Length;
-            var from = Math.Max(start, pieces[i].Start);
-            if (from < end || (i == pieces.Length - 1 && from == end))
+            var end = Math.Min(part.End, i + 1 < pieces.Length ? pieces[i + 1].Start : Text.Length);
+            var from = Math.Max(part.Start, pieces[i].Start);
+            if (from < end)
             {
                 builder.Add(Text.AsSpan(from, end - from), pieces[i].Source + from - pieces[i].Start);
             }
+        }
+
+        if (builder.Length == 0)
+        {
+            builder.Add([], SourceOf(part.Start));
         }
 
         return builder.Build();

@@ -32,8 +32,8 @@ public sealed class DockerfileParserTests
         var file = DockerfileParser.Parse("d", "FROM x\nRUN <<EOF\nFROM y\n# no comment\nEOF\nCOPY <<-\"A\" <<B /x/\n\tone\n\tA\ntwo\nB\nRUN echo \"<<C\" $((1<<2)) 'a <<D'\nUSER u\n");
 
         Assert.Equal([("FROM", 1, 1), ("RUN", 2, 5), ("COPY", 6, 10), ("RUN", 11, 11), ("USER", 12, 12)], file.Instructions.Select(i => (i.Keyword, i.Line, i.EndLine)));
-        Assert.Equal(new Heredoc("EOF", "FROM y\n# no comment\n"), Assert.Single(file.Instructions[1].Heredocs));
-        Assert.Equal((Heredoc[])[new("A", "one\n"), new("B", "two\n")], file.Instructions[2].Heredocs.ToArray());
+        Assert.Equal([("EOF", "FROM y\n# no comment\n")], file.Instructions[1].Heredocs.Select(h => (h.Name, h.Content.Text)));
+        Assert.Equal([("A", "one\n"), ("B", "two\n")], file.Instructions[2].Heredocs.Select(h => (h.Name, h.Content.Text)));
     }
 
     [Fact]

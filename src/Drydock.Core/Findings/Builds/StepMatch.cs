@@ -12,28 +12,28 @@ internal static partial class StepMatch
     public static bool IsSame(Instruction instruction, HistoryStep step) => instruction.Keyword == step.Keyword && instruction.Keyword switch
     {
         "RUN" => Commands(instruction).Any(c => IsCommand(c, step.Text)),
-        "COPY" or "ADD" => IsCopy(WordsOf(instruction.Text), step.Text),
-        "WORKDIR" => EndsSame(instruction.Text.Trim('"', '\'', ' ').TrimEnd('/'), step.Text.TrimEnd('/')),
+        "COPY" or "ADD" => IsCopy([.. instruction.Arguments.Select(a => a.Value)], step.Text),
+        "WORKDIR" => instruction.Arguments is [var path] && EndsSame(path.Value.TrimEnd('/'), step.Text.TrimEnd('/')),
         _ => true,
     };
 
     /// <summary>What the history may hold of a RUN: the command itself, or with its here-documents; a single here-document stands for the command.</summary>
     private static IEnumerable<string> Commands(Instruction run)
     {
-        var text = string.Join(' ', SkipFlags(run.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        var text = string.Join(' ', run.Body.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (run.Heredocs is [var only] && !text.Contains(' ', StringComparison.Ordinal))
         {
-            yield return HistoryStep.Flat(only.Content);
+            yield return HistoryStep.Flat(only.Content.Text);
         }
 
-        if (text.StartsWith('['))
+        if (run.IsJson)
         {
-            yield return string.Join(' ', WordsOf(run.Text));
+            yield return string.Join(' ', run.Arguments.Select(a => a.Value));
         }
 
         yield return run.Heredocs.IsEmpty
             ? text
-            : HistoryStep.Flat($"{text}\n{string.Concat(run.Heredocs.Select(h => $"{h.Content}{h.Name}\n"))}");
+            : HistoryStep.Flat($"{text}\n{string.Concat(run.Heredocs.Select(h => $"{h.Content.Text}{h.Name}\n"))}");
     }
 
     /// <summary>Before the command stand at most the values of build arguments and a shell.</summary>

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+
+namespace Drydock.Core.Dockerfiles.Ignoring;
+
+/// <summary>A line of a <c>.dockerignore</c>. <see href="https://github.com/moby/patternmatcher"/></summary>
+/// <param name="Text">The pattern as it counts: without blanks, <c>!</c>, a leading slash and dots.</param>
+/// <param name="IsException">Whether what it fits stays in the context: it begins with <c>!</c>.</param>
+public sealed record IgnorePattern(string Text, bool IsException, Span Span)
+{
+    private readonly Regex pattern = IgnoreRegex.Of(Text);
+
+    /// <summary>Null with the reason when the builder would refuse it.</summary>
+    internal static IgnorePattern? Parse(SourceText source, Span line, out string error)
+    {
+        var text = source.At(line);
+        var span = new Span(line.Start + text.Length - text.TrimStart().Length, line.Start + text.TrimEnd().Length);
+        var trimmed = text.Trim().ToString();
+        var isException = trimmed.StartsWith('!');
+        var path = isException ? trimmed[1..].Trim() : trimmed;
+        if (path.Length == 0)
+        {
+            error = "illegal exclusion pattern: \"!\"";
+            return null;
+        }
+
+        path = CleanPath.Of(path);
+        path = path.Length > 1 && path[0] == '/' ? path[1..] : path;
+        error = IgnoreRegex.IsSound(path) ? "" : "syntax error in pattern";
+        return error.Length > 0 ? null : new IgnorePattern(path, isException, span);
+    }
+
+    internal bool MatchesPathOrParent(string path)
+    {
+        for (var end = path.Length; end > 0; end = path.LastIndexOf('/', end - 1))
+        {
+            if (pattern.IsMatch(path.AsSpan(0, end)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

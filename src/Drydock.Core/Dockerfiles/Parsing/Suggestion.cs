@@ -1,0 +1,40 @@
+namespace Drydock.Core.Dockerfiles.Parsing;
+
+/// <summary>Finds what somebody meant who wrote something else.</summary>
+internal static class Suggestion
+{
+    /// <summary>More differences than this, and nothing is like it.</summary>
+    private const int MostDifferences = 2;
+
+    /// <summary>A hint; empty when nothing is like it. It is written in the case of the word.</summary>
+    public static string For(string word, IEnumerable<string> known)
+    {
+        var (best, least) = ("", MostDifferences + 1);
+        foreach (var candidate in known)
+        {
+            var distance = Math.Abs(candidate.Length - word.Length) > MostDifferences ? least : Distance(word.ToUpperInvariant(), candidate.ToUpperInvariant());
+            (best, least) = distance < least ? (candidate, distance) : (best, least);
+        }
+
+        return best.Length == 0 ? "" : $"did you mean {(word.Any(char.IsAsciiLetterUpper) ? best : best.ToLowerInvariant())}?";
+    }
+
+    /// <summary>How many characters must be put in, taken out or changed. <see href="https://en.wikipedia.org/wiki/Levenshtein_distance"/></summary>
+    private static int Distance(string from, string to)
+    {
+        var row = Enumerable.Range(0, to.Length + 1).ToArray();
+        for (var i = 1; i <= from.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= to.Length; j++)
+            {
+                var above = row[j];
+                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (from[i - 1] == to[j - 1] ? 0 : 1));
+                diagonal = above;
+            }
+        }
+
+        return row[^1];
+    }
+}
