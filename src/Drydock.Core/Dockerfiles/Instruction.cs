@@ -33,7 +33,7 @@ public sealed record Instruction
 
     public ImmutableArray<Flag> Flags { get; init; } = [];
 
-    /// <summary>Of ENV, ARG and LABEL none: they have <see cref="Pairs"/>. In shell form the whole command is one word; HEALTHCHECK has NONE or CMD before it.</summary>
+    /// <summary>Of ENV, ARG and LABEL none: they have <see cref="Pairs"/>. In shell form the whole command is one word; HEALTHCHECK has NONE or CMD before it. COPY and ADD have the words that ask for here-documents too.</summary>
     public ImmutableArray<Word> Arguments { get; init; } = [];
 
     /// <summary>Of ENV, ARG and LABEL.</summary>

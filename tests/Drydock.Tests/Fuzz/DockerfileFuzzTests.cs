@@ -1,8 +1,10 @@
 using System.Text;
 using Drydock.Core.Dockerfiles;
+using Drydock.Core.Dockerfiles.Variables;
 using Drydock.Core.Findings.Builds;
 using Drydock.Oci.Content;
 using Drydock.Oci.Images;
+using Drydock.Tests.Dockerfiles;
 using Drydock.Tests.Reports;
 
 namespace Drydock.Tests.Fuzz;
@@ -21,6 +23,7 @@ public sealed class DockerfileFuzzTests
         byte[][] seeds =
         [
             "# escape=`\nFROM a AS b\nRUN x `\n # c\n y\nFROM b\nCOPY --chown=1 [\"a\", \"b\"]\nRUN <<-EOF cat <<'B'\n\tx\nEOF\nB\nUSER $X"u8.ToArray(),
+            "ARG A=1\nFROM a:${A:-$B}\nARG A\nENV B=${A##*.} C=\"${B//x/y}\" D='$'\nLABEL a b\nONBUILD COPY --link <<E /x\n$A\nE\nHEALTHCHECK --interval=1s CMD a\nSHELL [\"a\"]"u8.ToArray(),
             "FROM a\nCOPY a$X-${Y}.z /b\nRUN [\"x\", 7]\nWORKDIR ./a/\nADD . .\nCMD []"u8.ToArray(),
         ];
         foreach (var seed in seeds)
@@ -35,6 +38,13 @@ public sealed class DockerfileFuzzTests
     private static void Read(string text)
     {
         var file = DockerfileParser.Parse("d", text);
+        var scopes = Scopes.Of(file);
+        foreach (var instruction in file.Instructions)
+        {
+            _ = VariableFinder.Find(instruction, file.Escape).Count(u => scopes.At(instruction).IsDefined(u.Name));
+        }
+
+        SpanProperties.Hold(file);
         var descriptor = new Descriptor(MediaType.OciManifest, Digest.Sha256([]), 0);
         var steps = file.Instructions.Select(i => new HistoryEntry(i.ToString(), IsEmptyLayer: i.Line % 3 == 0)).ToList();
         var layers = steps.Where(s => !s.IsEmptyLayer).Select((_, i) => new Layer(i, descriptor, null, null));

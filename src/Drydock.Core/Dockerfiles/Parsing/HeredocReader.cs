@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Drydock.Core.Dockerfiles.Variables;
 
 namespace Drydock.Core.Dockerfiles.Parsing;
@@ -8,7 +7,7 @@ namespace Drydock.Core.Dockerfiles.Parsing;
 /// Reads the here-documents of an instruction. BuildKit looks for them in the words that its shell lexer finds in the line, always with the backslash as escape character:
 /// where that lexer stumbles, over a quote that is not closed for one, there are none.
 /// </summary>
-internal static partial class HeredocReader
+internal static class HeredocReader
 {
     /// <summary>One without its end goes to the end of the file.</summary>
     public static ImmutableArray<Heredoc> Read(InstructionText line, LogicalLines lines)
@@ -33,11 +32,9 @@ internal static partial class HeredocReader
     /// <summary>The name that a word gives to a here-document; null when it asks for none.</summary>
     public static string? NameOf(string word, out bool isExpanded, out bool isChomped)
     {
-        var match = WordPattern().Match(word);
-        var rest = match.Groups["rest"].Value;
-        isChomped = match.Groups["chomp"].Length > 0;
+        var rest = RestOf(word, out isChomped);
         isExpanded = false;
-        if (rest.Length == 0 || VariableLexer.PlainWords(rest) is not [var name])
+        if (rest.Length == 0 || rest.Contains('<', StringComparison.Ordinal) || VariableLexer.PlainWords(rest) is not [var name])
         {
             return null;
         }
@@ -45,6 +42,21 @@ internal static partial class HeredocReader
         // Quotes that are left over were escaped: more in the word than in the name means that something was quoted.
         isExpanded = VariableLexer.RawWords(rest) is [var raw] && raw.Word.Count(IsQuote) == name.Count(IsQuote);
         return name;
+    }
+
+    /// <summary>What stands behind the number of a descriptor, the two signs, a dash and blanks; empty when they are not there.</summary>
+    private static string RestOf(string word, out bool isChomped)
+    {
+        var start = word.AsSpan().IndexOf('<');
+        isChomped = false;
+        if (start < 0 || word.AsSpan(0, start).IndexOfAnyExceptInRange('0', '9') >= 0 || !word.AsSpan(start).StartsWith("<<"))
+        {
+            return "";
+        }
+
+        var rest = word[(start + 2)..];
+        isChomped = rest.StartsWith('-');
+        return rest[(isChomped ? 1 : 0)..].TrimStart(' ', '\t', '\r', '\f');
     }
 
     private static bool IsQuote(char c) => c is '"' or '\'';
@@ -73,7 +85,4 @@ internal static partial class HeredocReader
         line.Problems.Add(asked.WordSpan, "unterminated heredoc", $"End it with a line that says {ProblemList.Cut(asked.Name)}.");
         return asked with { Content = content.Build(), Span = new Span(start, end) };
     }
-
-    [GeneratedRegex(@"^[0-9]*<<(?<chomp>-?)[ \t\r\f]*(?<rest>[^<]*)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex WordPattern();
 }

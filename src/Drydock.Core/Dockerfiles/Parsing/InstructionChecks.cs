@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Drydock.Core.Dockerfiles.Parsing;
 
 /// <summary>Says what BuildKit refuses of one instruction, in its words. <see href="https://github.com/moby/buildkit/blob/master/frontend/dockerfile/instructions/parse.go"/></summary>
-internal static partial class InstructionChecks
+internal static class InstructionChecks
 {
     public static void Check(Instruction instruction, InstructionText text, bool isTrigger)
     {
@@ -57,10 +55,12 @@ internal static partial class InstructionChecks
     private static string OfFrom(Instruction from) => from.Arguments switch
     {
         [_] => "",
-        [_, var word, var name] when word.Value.Equals("AS", StringComparison.OrdinalIgnoreCase) => StageNamePattern().IsMatch(name.Value) ? ""
+        [_, var word, var name] when word.Value.Equals("AS", StringComparison.OrdinalIgnoreCase) => IsStageName(name.Value) ? ""
             : $"invalid name for build stage: \"{ProblemList.Cut(name.Value)}\", name can't start with a number or contain symbols",
         _ => "FROM requires either one or three arguments",
     };
+
+    private static bool IsStageName(string name) => name.Length > 0 && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 
     private static string OfCopy(Instruction copy)
     {
@@ -69,7 +69,8 @@ internal static partial class InstructionChecks
             return $"{copy.Keyword} requires at least two arguments, but only one was provided. Destination could not be determined";
         }
 
-        return HeredocReader.NameOf(copy.Arguments[^1].Value, out _, out _) is null ? "" : $"{copy.Keyword} cannot accept a heredoc as a destination";
+        var target = copy.Arguments[^1].Inner;
+        return copy.IsJson || HeredocReader.NameOf(copy.Joined.Text[target.Start..target.End], out _, out _) is null ? "" : $"{copy.Keyword} cannot accept a heredoc as a destination";
     }
 
     private static string OfPairs(Instruction instruction)
@@ -89,7 +90,4 @@ internal static partial class InstructionChecks
         [var kind, ..] when kind.Value.Equals("CMD", StringComparison.OrdinalIgnoreCase) => healthcheck.Arguments.Length > 1 ? "" : "Missing command after HEALTHCHECK CMD",
         [var kind, ..] => $"Unknown type \"{ProblemList.Cut(kind.Value.ToUpperInvariant())}\" in HEALTHCHECK (try CMD)",
     };
-
-    [GeneratedRegex("^[a-z][a-z0-9_.-]*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex StageNamePattern();
 }

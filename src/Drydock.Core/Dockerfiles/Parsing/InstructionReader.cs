@@ -31,7 +31,8 @@ internal sealed class InstructionReader(LogicalLines lines, char escape, Problem
             holder = holder with { Heredocs = HeredocReader.Read(text, lines) };
         }
 
-        var span = new Span(line.Span.Start, lines.Source.LineSpan(lines.Line).End);
+        // A here-document that is not ended has the last line's end too.
+        var span = new Span(line.Span.Start, holder.Heredocs.Aggregate(lines.Source.LineSpan(lines.Line).End, (end, h) => Math.Max(end, h.Span.End)));
         stage += read.Keyword == "FROM" ? 1 : 0;
         holder = holder with { Line = line.First, EndLine = lines.Line, Stage = stage, Span = read.Trigger is null ? span : holder.Span with { End = span.End } };
         InstructionChecks.Check(holder, text, isTrigger: read.Trigger is not null);

@@ -12,17 +12,22 @@ internal static class Suggestion
         var (best, least) = ("", MostDifferences + 1);
         foreach (var candidate in known)
         {
-            var distance = Math.Abs(candidate.Length - word.Length) > MostDifferences ? least : Distance(word.ToUpperInvariant(), candidate.ToUpperInvariant());
+            var distance = Math.Abs(candidate.Length - word.Length) > MostDifferences ? least : Distance(word, candidate);
             (best, least) = distance < least ? (candidate, distance) : (best, least);
         }
 
         return best.Length == 0 ? "" : $"did you mean {(word.Any(char.IsAsciiLetterUpper) ? best : best.ToLowerInvariant())}?";
     }
 
-    /// <summary>How many characters must be put in, taken out or changed. <see href="https://en.wikipedia.org/wiki/Levenshtein_distance"/></summary>
+    /// <summary>How many characters must be put in, taken out or changed; case does not matter. <see href="https://en.wikipedia.org/wiki/Levenshtein_distance"/></summary>
     private static int Distance(string from, string to)
     {
-        var row = Enumerable.Range(0, to.Length + 1).ToArray();
+        Span<int> row = stackalloc int[to.Length + 1];
+        for (var j = 0; j <= to.Length; j++)
+        {
+            row[j] = j;
+        }
+
         for (var i = 1; i <= from.Length; i++)
         {
             var diagonal = row[0];
@@ -30,7 +35,7 @@ internal static class Suggestion
             for (var j = 1; j <= to.Length; j++)
             {
                 var above = row[j];
-                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (from[i - 1] == to[j - 1] ? 0 : 1));
+                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (char.ToUpperInvariant(from[i - 1]) == char.ToUpperInvariant(to[j - 1]) ? 0 : 1));
                 diagonal = above;
             }
         }
