@@ -76,6 +76,17 @@ public sealed class FormTests
     public void The_frontend_is_found_in_other_languages_too(string text, string expected) => Assert.Equal(expected, DockerfileParser.Parse("d", text).Syntax);
 
     [Fact]
+    public void Mounts_are_read_by_their_long_names()
+    {
+        var run = DockerfileParser.Parse("d", "FROM a\nRUN --mount=type=Cache,dst=/x,ro --mount=src=y,target=$z a").Instructions[1];
+
+        var mounts = Mount.Of(run);
+        Assert.Equal(["cache", "bind"], mounts.Select(m => m.Type));
+        Assert.Equal(["readonly=", "target=/x"], mounts[0].Options.Select(o => $"{o.Key}={o.Value}").Order(StringComparer.Ordinal));
+        Assert.Equal(["source=y", "target=$z"], mounts[1].Options.Select(o => $"{o.Key}={o.Value}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void An_unknown_directive_ends_them()
     {
         var file = DockerfileParser.Parse("d", "#Check=skip=JSONArgsRecommended;error=true\n# unknown=1\n# escape=`\nFROM a \\\n\n");
