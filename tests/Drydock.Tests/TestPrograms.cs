@@ -10,8 +10,10 @@ internal static class TestPrograms
     private static readonly Dictionary<string, string> Packages = new(StringComparer.Ordinal)
     {
         ["/usr/bin/python3"] = "python3-packaging",
+        ["bash"] = "bash",
         ["buildah"] = "buildah",
         ["chromium"] = "chromium",
+        ["dash"] = "dash",
         ["docker-registry"] = "docker-registry",
         ["dotnet"] = "dotnet-sdk-10.0",
         ["htpasswd"] = "apache2-utils",

@@ -8,7 +8,7 @@ internal sealed class AssignmentReader(ShellCursor cursor, CommandReader command
     /// <summary>Farther on no end of an index is looked for.</summary>
     private const int MaxIndex = 256;
 
-    private static readonly string[] Declarations = ["declare", "typeset", "local", "export", "readonly"];
+    private static readonly string[] Declarations = ["declare", "typeset", "local", "export", "readonly", "eval"];
 
     /// <summary>Null when none stands here.</summary>
     public Assignment? Read()

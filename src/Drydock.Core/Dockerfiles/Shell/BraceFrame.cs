@@ -9,19 +9,31 @@ internal sealed class BraceFrame(WordPart? brace)
     private readonly List<(ShellWord Word, WordPart Comma)> elements = [];
     private readonly List<WordPart> pieces = [];
 
-    public ImmutableArray<WordPart> Parts => [.. pieces];
-
-    public void Add(WordPart part)
+    /// <summary>The pieces, with plain ones that stand together as one.</summary>
+    public ImmutableArray<WordPart> Parts
     {
-        if (part is Literal next && pieces.Count > 0 && pieces[^1] is Literal last && last.Place.Text == next.Place.Text && last.Place.Start + last.Text.Length == next.Place.Start)
+        get
         {
-            pieces[^1] = new Literal(new Span(last.Span.Start, next.Span.End), last.Text + next.Text) { Place = last.Place };
-        }
-        else
-        {
-            pieces.Add(part);
+            var parts = ImmutableArray.CreateBuilder<WordPart>();
+            for (var i = 0; i < pieces.Count; i++)
+            {
+                var first = i;
+                while (i + 1 < pieces.Count && pieces[i] is Literal last && pieces[i + 1] is Literal next && last.Place.Start + last.Text.Length == next.Place.Start)
+                {
+                    i++;
+                }
+
+                parts.Add(first == i ? pieces[i] : Joined((Literal)pieces[first], (Literal)pieces[i]));
+            }
+
+            return parts.ToImmutable();
         }
     }
+
+    public void Add(WordPart part) => pieces.Add(part);
+
+    private static Literal Joined(Literal first, Literal last) =>
+        new(new Span(first.Span.Start, last.Span.End), first.Place.Text!.Text[first.Place.Start..(last.Place.Start + last.Text.Length)]) { Place = first.Place };
 
     public void Comma(WordPart comma)
     {

@@ -183,6 +183,11 @@ internal sealed class CommandReader
         var (isNegated, isTimed) = Prefixes();
         if (Command() is not { } first)
         {
+            if (isNegated && cursor.Dialect == ShellDialect.Posix)
+            {
+                cursor.Problem(start, start + 1, "Syntax error: a command is missing behind !");
+            }
+
             return isNegated || isTimed ? new Pipeline(cursor.From(start), isNegated, isTimed, [], []) : null;
         }
 
@@ -217,6 +222,11 @@ internal sealed class CommandReader
         var (isNegated, isTimed) = (false, false);
         while (Keywords.At(cursor) is var word && word is "!" or "time")
         {
+            if (isNegated && cursor.Dialect == ShellDialect.Posix)
+            {
+                cursor.Problem(cursor.Position, cursor.Position + 1, "Syntax error: \"!\" unexpected");
+            }
+
             cursor.Position += word.Length;
             cursor.SkipBlanks();
             isNegated ^= word == "!";

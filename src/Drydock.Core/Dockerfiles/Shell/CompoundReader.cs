@@ -28,7 +28,7 @@ internal sealed class CompoundReader(ShellCursor cursor, CommandReader commands)
     private Subshell Subshell()
     {
         var start = cursor.Position++;
-        var body = commands.List();
+        var body = NotEmpty(commands.List());
         Close(")", start, start + 1, "(");
         return new Subshell(cursor.From(start), body);
     }
@@ -36,7 +36,7 @@ internal sealed class CompoundReader(ShellCursor cursor, CommandReader commands)
     private BraceGroup Group()
     {
         var start = cursor.Position++;
-        var body = commands.List();
+        var body = NotEmpty(commands.List());
         Close("}", start, start + 1, "{");
         return new BraceGroup(cursor.From(start), body);
     }
@@ -70,12 +70,15 @@ internal sealed class CompoundReader(ShellCursor cursor, CommandReader commands)
         return new IfCommand(cursor.From(start), clauses.ToImmutable(), otherwise);
     }
 
-    private void NotEmpty(CommandList list)
+    private CommandList NotEmpty(CommandList list)
     {
-        if (list.Items.IsEmpty && !cursor.IsAtEnd && Keywords.At(cursor) is { Length: > 0 } word)
+        if (list.Items.IsEmpty && !cursor.IsAtEnd)
         {
+            var word = Keywords.At(cursor) is { Length: > 0 } found ? found : cursor.Current.ToString();
             cursor.Problem(cursor.Position, cursor.Position + word.Length, $"syntax error near unexpected token `{word}'", "A command is missing before it.");
         }
+
+        return list;
     }
 
     /// <summary>Takes the word that closes something, or says that it is missing.</summary>
@@ -84,11 +87,6 @@ internal sealed class CompoundReader(ShellCursor cursor, CommandReader commands)
     private FunctionDefinition Function()
     {
         var start = cursor.Position;
-        if (cursor.Dialect == ShellDialect.Posix)
-        {
-            cursor.Problem(start, start + 8, "Syntax error: `function' is no word of sh", "Write name() instead.");
-        }
-
         cursor.Position += 8;
         cursor.SkipBlanks();
         var name = commands.Words.Read(WordMode.Plain);
@@ -102,7 +100,14 @@ internal sealed class CompoundReader(ShellCursor cursor, CommandReader commands)
 
         cursor.SkipLines();
         var body = commands.Command();
-        if (body is null)
+        if (cursor.Dialect == ShellDialect.Posix)
+        {
+            if (body is not SimpleCommand || hasParentheses)
+            {
+                cursor.Problem(start, start + 8, "syntax error: `function' is no word of sh", "Write name() instead.");
+            }
+        }
+        else if (body is null or SimpleCommand)
         {
             cursor.Problem(cursor.Position, Math.Min(cursor.Position + 1, cursor.End), "syntax error: a function needs a compound command as its body");
         }

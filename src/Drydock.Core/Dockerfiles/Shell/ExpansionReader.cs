@@ -26,7 +26,8 @@ internal sealed class ExpansionReader(ShellCursor cursor, CommandReader commands
             return null;
         }
 
-        var (inner, outer) = (cursor.CloseOf(start + 2), cursor.CloseOf(start + 1));
+        var outer = cursor.CloseOf(start + 1);
+        var inner = cursor.CloseOf(start + 2);
         if (inner < 0 || outer != inner + 1 || !cursor.Enter())
         {
             return null;

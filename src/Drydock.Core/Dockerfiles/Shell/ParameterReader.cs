@@ -42,7 +42,7 @@ internal sealed class ParameterReader(ShellCursor cursor, CommandReader commands
         result = result with { Name = Name(), IsLength = isLength, IsIndirect = isIndirect };
         if (result.Name.Length == 0)
         {
-            Bad();
+            // Shells say that the substitution is bad when they come to it, not before.
             return result with { Argument = commands.Words.Read(isQuoted ? WordMode.DoubleArgument : WordMode.Argument) };
         }
 
@@ -52,21 +52,7 @@ internal sealed class ParameterReader(ShellCursor cursor, CommandReader commands
         }
 
         var sign = Operator();
-        if (sign.Length == 0 && cursor.Current != '}')
-        {
-            Bad();
-        }
-
         return cursor.Current == '}' && sign.Length == 0 ? result : Argument(result with { Operator = sign }, isQuoted);
-    }
-
-    /// <summary>bash says so only when it comes to run it.</summary>
-    private void Bad()
-    {
-        if (cursor.Dialect == ShellDialect.Posix && !cursor.IsAtEnd)
-        {
-            cursor.Problem(cursor.Position, cursor.Position + 1, "Syntax error: Bad substitution");
-        }
     }
 
     private ParameterExpansion Argument(ParameterExpansion result, bool isQuoted)

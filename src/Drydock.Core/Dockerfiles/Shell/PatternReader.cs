@@ -4,7 +4,7 @@ namespace Drydock.Core.Dockerfiles.Shell;
 internal static class PatternReader
 {
     /// <summary>How far a bracket or a list of patterns may go: longer ones are plain text, so that many open ones cost little.</summary>
-    private const int MaxLength = 200;
+    private const int MaxLength = 64;
 
     /// <summary>Of the pattern that starts here; 0 when none does.</summary>
     public static int LengthOf(ShellCursor cursor) => cursor.Current switch

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace Drydock.Core.Dockerfiles.Shell;
@@ -5,6 +6,8 @@ namespace Drydock.Core.Dockerfiles.Shell;
 /// <summary>Reads assignments, words and redirections; and functions, which begin like them.</summary>
 internal sealed class SimpleReader(ShellCursor cursor, CommandReader commands)
 {
+    private static readonly SearchValues<char> NameSigns = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
+
     private readonly AssignmentReader assignmentReader = new(cursor, commands);
     private readonly RedirectionReader redirectionReader = new(cursor, commands);
 
@@ -87,6 +90,11 @@ internal sealed class SimpleReader(ShellCursor cursor, CommandReader commands)
     private FunctionDefinition Function(int start, ShellWord name)
     {
         var open = cursor.Position++;
+        if (cursor.Dialect == ShellDialect.Posix && (name.Plain is not { } plain || plain.AsSpan().ContainsAnyExcept(NameSigns)))
+        {
+            cursor.Problem(start, open, "syntax error: Bad function name", "Quote the parenthesis, if it belongs to an argument.");
+        }
+
         cursor.SkipBlanks();
         Span? parameters = null;
         if (!cursor.Take(")"))

@@ -14,7 +14,8 @@ internal sealed class TestReader(ShellCursor cursor, CommandReader commands)
             return null;
         }
 
-        var (inner, outer) = (cursor.CloseOf(start + 1), cursor.CloseOf(start));
+        var outer = cursor.CloseOf(start);
+        var inner = cursor.CloseOf(start + 1);
         if (inner < 0 || outer != inner + 1)
         {
             return null;
@@ -51,7 +52,7 @@ internal sealed class TestReader(ShellCursor cursor, CommandReader commands)
         {
             cursor.Position += 2;
         }
-        else
+        else if (cursor.Dialect == ShellDialect.Bash)
         {
             cursor.Notes.Add(cursor.At(start, start + 2), "syntax error in conditional expression: `]]' is missing for this `[['");
         }
@@ -77,6 +78,18 @@ internal sealed class TestReader(ShellCursor cursor, CommandReader commands)
             return new ShellWord(span, [new Literal(span, cursor.Text[start..cursor.Position]) { Place = cursor.Place(start) }]);
         }
 
-        return commands.Words.Read(words.Count > 0 && words[^1].Plain == "=~" ? WordMode.Regex : WordMode.Plain);
+        return words.Count > 0 && words[^1].Plain == "=~" ? Regex() : commands.Words.Read(WordMode.Plain);
+    }
+
+    private ShellWord Regex()
+    {
+        var start = cursor.Position;
+        var word = commands.Words.Read(WordMode.Regex);
+        if (cursor.Dialect == ShellDialect.Posix && word.Parts.Any(p => p is Literal { Text: var text } && text.Contains('(', StringComparison.Ordinal)))
+        {
+            cursor.Problem(start, cursor.Position, "Syntax error: \"(\" unexpected", "[[ ]] is of bash.");
+        }
+
+        return word;
     }
 }

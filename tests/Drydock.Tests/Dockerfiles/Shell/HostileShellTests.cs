@@ -2,8 +2,8 @@ using Drydock.Core.Dockerfiles.Shell;
 
 namespace Drydock.Tests.Dockerfiles.Shell;
 
-/// <summary>The tree of small scripts, told in one line each.</summary>
-public sealed class ShellParserTests
+/// <summary>Texts that no one writes: something is read, soon.</summary>
+public sealed class HostileShellTests
 {
     [Theory]
     [InlineData("(((")]
@@ -60,9 +60,9 @@ public sealed class ShellParserTests
     [InlineData("[[ ( ")]
     [InlineData("))")]
     [InlineData(";;")]
-    public void A_megabyte_of_the_same_is_read_in_a_moment(string unit)
+    public void However_long_the_same_goes_on_it_ends(string unit)
     {
-        var text = string.Concat(Enumerable.Repeat(unit, (1 << 14) / unit.Length));
+        var text = string.Concat(Enumerable.Repeat(unit, (1 << 17) / unit.Length));
         var clock = System.Diagnostics.Stopwatch.StartNew();
         foreach (var dialect in Enum.GetValues<ShellDialect>())
         {
@@ -70,6 +70,6 @@ public sealed class ShellParserTests
             Assert.True(script.Commands.Count() >= 0);
         }
 
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 20);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 10);
     }
 }
