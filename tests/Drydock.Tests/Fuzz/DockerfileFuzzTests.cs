@@ -25,6 +25,7 @@ public sealed class DockerfileFuzzTests
             "# escape=`\nFROM a AS b\nRUN x `\n # c\n y\nFROM b\nCOPY --chown=1 [\"a\", \"b\"]\nRUN <<-EOF cat <<'B'\n\tx\nEOF\nB\nUSER $X"u8.ToArray(),
             "ARG A=1\nFROM a:${A:-$B}\nARG A\nENV B=${A##*.} C=\"${B//x/y}\" D='$'\nLABEL a b\nONBUILD COPY --link <<E /x\n$A\nE\nHEALTHCHECK --interval=1s CMD a\nSHELL [\"a\"]"u8.ToArray(),
             "FROM a\nCOY}.z /b\nRUN [\"x\", 7]\nN[ [\"x\", 7]\nWORKDIR ./a/\nADD . .\nCMD []"u8.ToArray(),
+            "# x\n**/*.b\n!a?c[^a-c]\n/d/**/e\\*\n[b-\\a]"u8.ToArray(),
             "FROM a\nCOPY a$X-${Y}.z /b\nRUN [\"x\", 7]\nWORKDIR ./a/\nADD . .\nCMD []"u8.ToArray(),
         ];
         foreach (var seed in seeds)
@@ -46,6 +47,7 @@ public sealed class DockerfileFuzzTests
         }
 
         SpanProperties.Hold(file);
+        _ = DockerIgnore.Parse("i", text).Matches("a/b.c");
         var descriptor = new Descriptor(MediaType.OciManifest, Digest.Sha256([]), 0);
         var steps = file.Instructions.Select(i => new HistoryEntry(i.ToString(), IsEmptyLayer: i.Line % 3 == 0)).ToList();
         var layers = steps.Where(s => !s.IsEmptyLayer).Select((_, i) => new Layer(i, descriptor, null, null));

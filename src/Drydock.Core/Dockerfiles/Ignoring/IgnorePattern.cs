@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Drydock.Core.Dockerfiles.Ignoring;
 
 /// <summary>A line of a <c>.dockerignore</c>. <see href="https://github.com/moby/patternmatcher"/></summary>
@@ -7,7 +5,7 @@ namespace Drydock.Core.Dockerfiles.Ignoring;
 /// <param name="IsException">Whether what it fits stays in the context: it begins with <c>!</c>.</param>
 public sealed record IgnorePattern(string Text, bool IsException, Span Span)
 {
-    private readonly Regex pattern = IgnoreRegex.Of(Text);
+    private readonly IgnoreMatcher? matcher = IgnoreMatcher.Parse(Text);
 
     /// <summary>Null with the reason when the builder would refuse it.</summary>
     internal static IgnorePattern? Parse(SourceText source, Span line, out string error)
@@ -25,15 +23,16 @@ public sealed record IgnorePattern(string Text, bool IsException, Span Span)
 
         path = CleanPath.Of(path);
         path = path.Length > 1 && path[0] == '/' ? path[1..] : path;
-        error = IgnoreRegex.IsSound(path) ? "" : "syntax error in pattern";
-        return error.Length > 0 ? null : new IgnorePattern(path, isException, span);
+        var pattern = new IgnorePattern(path, isException, span);
+        error = pattern.matcher is null ? "syntax error in pattern" : "";
+        return pattern.matcher is null ? null : pattern;
     }
 
     internal bool MatchesPathOrParent(string path)
     {
         for (var end = path.Length; end > 0; end = path.LastIndexOf('/', end - 1))
         {
-            if (pattern.IsMatch(path.AsSpan(0, end)))
+            if (matcher!.IsMatch(path.AsSpan(0, end)))
             {
                 return true;
             }
