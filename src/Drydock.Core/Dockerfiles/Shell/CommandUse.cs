@@ -15,7 +15,7 @@ public sealed record CommandUse(SimpleCommand Command, ImmutableArray<ShellWord>
 
     public ShellWord NameWord => Words[0];
 
-    public ImmutableArray<ShellWord> Arguments => Words.RemoveAt(0);
+    public ImmutableArray<ShellWord> Arguments { get; } = Words.RemoveAt(0);
 
     /// <summary>From its name to its last argument.</summary>
     public Span Span => new(Words[0].Span.Start, Words[^1].Span.End);

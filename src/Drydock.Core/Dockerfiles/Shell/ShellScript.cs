@@ -7,8 +7,10 @@ namespace Drydock.Core.Dockerfiles.Shell;
 /// <param name="Problems">Why a shell would refuse it. As comments, they are with the outermost script.</param>
 public sealed record ShellScript(Span Span, ShellDialect Dialect, CommandList Body, ImmutableArray<ShellComment> Comments, ImmutableArray<Problem> Problems) : ShellNode(Span)
 {
+    private IReadOnlyList<CommandUse>? commands;
+
     /// <summary>Every command at any depth, with what it stands in; those that others run for it (<c>sudo x</c>, <c>sh -c 'x'</c>) too.</summary>
-    public IEnumerable<CommandUse> Commands => ShellWalk.Commands(this);
+    public IReadOnlyList<CommandUse> Commands => commands ??= ShellWalk.Commands(this, Dialect);
 
     /// <summary>Everything in it, from the outside in and in the order of the text.</summary>
     public IEnumerable<ShellNode> Nodes => ShellWalk.Nodes(this);

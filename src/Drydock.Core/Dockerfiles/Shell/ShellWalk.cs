@@ -6,9 +6,7 @@ namespace Drydock.Core.Dockerfiles.Shell;
 public static class ShellWalk
 {
     /// <summary>Every command at any depth, in the order of the text.</summary>
-    public static IEnumerable<CommandUse> Commands(ShellNode node, ShellDialect dialect) => new CommandWalk(dialect).Of(node);
-
-    public static IEnumerable<CommandUse> Commands(ShellScript script) => Commands(script, script.Dialect);
+    public static IReadOnlyList<CommandUse> Commands(ShellNode node, ShellDialect dialect) => new CommandWalk(dialect).Of(node);
 
     /// <summary>A node and everything in it, from the outside in and in the order of the text.</summary>
     public static IEnumerable<ShellNode> Nodes(ShellNode node)
