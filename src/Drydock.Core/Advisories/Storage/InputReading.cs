@@ -49,12 +49,15 @@ internal sealed class InputReading(FeedInput input, Limits limits)
     public InputInfo Run(Digest digest, Func<byte[], Digest> write, CancellationToken cancel)
     {
         var opening = new FeedOpening(limits);
+        var batch = new DocumentBatch(input.Source, Take, Read);
         var isLoose = input.Name.EndsWith('/');
         foreach (var file in input.Files)
         {
             var name = isLoose ? file[(file.IndexOf(input.Name, StringComparison.Ordinal) + input.Name.Length)..] : Path.GetFileName(file);
-            opening.Read(file, isLoose ? input.Name + name : input.Name, name, Read, cancel);
+            opening.Read(file, isLoose ? input.Name + name : input.Name, name, batch.Add, cancel);
         }
+
+        batch.Flush();
 
         return new InputInfo(input.Source.Info.Id, input.Name, digest, input.Source.Info.Version)
         {
@@ -73,6 +76,13 @@ internal sealed class InputReading(FeedInput input, Limits limits)
         var writer = new FeedWriter(document, Add, AddGap);
         input.Source.Read(document, writer);
         skipped += writer.IsSkipped ? 1 : 0;
+    }
+
+    private void Take(FeedReading reading)
+    {
+        reading.Advisories.ForEach(Add);
+        reading.Gaps.ForEach(AddGap);
+        skipped += reading.IsSkipped ? 1 : 0;
     }
 
     private void AddGap(FeedGap gap)
