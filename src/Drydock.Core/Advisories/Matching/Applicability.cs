@@ -10,7 +10,7 @@ internal static class Applicability
         IsNamedSo(statement, query)
         && IsForArchitecture(statement, package)
         && IsForStream(statement, package)
-        && IsForChannel(statement, query);
+        && Channels.IsFor(statement, query);
 
     /// <summary>Languages know no sources: a name is a name.</summary>
     private static bool IsNamedSo(Statement statement, PackageQuery query) => statement.IsSource == query.IsSource || !query.Space.Contains(':', StringComparison.Ordinal);
@@ -40,13 +40,4 @@ internal static class Applicability
         var upstream = fixedVersion[(fixedVersion.IndexOf(':') + 1)..];
         return stream.Length > 0 && (!char.IsAsciiDigit(stream[0]) || upstream.StartsWith(stream + ".", StringComparison.Ordinal) || upstream.StartsWith(stream + "-", StringComparison.Ordinal));
     }
-
-    /// <summary>
-    /// Fixes of a channel that must be subscribed to count for packages that came from it, which their versions show (<c>+esm1</c>); target software of a CPE
-    /// is another product's plug-in.
-    /// </summary>
-    private static bool IsForChannel(Statement statement, PackageQuery query) => statement.Channel.Length == 0
-        || (query.Space.StartsWith("ubuntu:", StringComparison.Ordinal) && statement.Channel.StartsWith("esm", StringComparison.Ordinal) && query.Version.Contains("esm", StringComparison.Ordinal))
-        || (statement.Channel.StartsWith("ksplice", StringComparison.Ordinal) && query.Version.Contains("ksplice", StringComparison.Ordinal))
-        || (statement.Channel.StartsWith("fips", StringComparison.Ordinal) && query.Version.Contains("fips", StringComparison.OrdinalIgnoreCase));
 }

@@ -16,6 +16,19 @@ internal static class DistributionSpaces
         return hyphen > 0 ? Of(distro[..hyphen], distro[(hyphen + 1)..], "") : distro.Length > 0 && purl.Namespace.Length > 0 ? Of(purl.Namespace, distro, "") : "";
     }
 
+    /// <summary>
+    /// The space of a package from Extra Packages for Enterprise Linux, which Fedora builds for other distributions: <c>1.2-3.el9</c> by the Fedora Project is of
+    /// <c>epel:9</c> wherever it is installed. Empty for any other package.
+    /// </summary>
+    public static string OfEpel(Package package)
+    {
+        var tag = package.Vendor == "Fedora Project" ? package.Version.LastIndexOf(".el", StringComparison.Ordinal) : -1;
+        var rest = tag < 0 ? "" : package.Version[(tag + 3)..];
+        var digits = rest.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        var release = digits < 0 ? rest : rest[..digits];
+        return release.Length > 0 ? Spaces.Of("epel", release) : "";
+    }
+
     private static string Of(string id, string version, string prettyName)
     {
         var release = ReleaseOf(id, version, prettyName);

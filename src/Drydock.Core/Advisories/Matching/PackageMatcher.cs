@@ -137,7 +137,13 @@ internal sealed class PackageMatcher(Lookups lookups)
         var ordered = matches.OrderBy(m => m.IsSettled ? 0 : 1).ThenBy(m => m.Source == Derived ? 1 : 0).ThenByDescending(m => m.From.Input.Newest)
             .ThenBy(m => m.Source, StringComparer.Ordinal).ThenByDescending(m => m.IsAffected).ToList();
         var counting = isDistribution ? ordered.FindAll(m => m.Source == ordered[0].Source && m.IsSettled == ordered[0].IsSettled) : ordered;
-        var isAffected = counting.Exists(m => m.IsAffected);
-        return new PackageMatch(id, names, [.. counting.OrderByDescending(m => m.IsAffected), .. ordered.Where(m => !counting.Contains(m))], isAffected);
+        var mended = counting.Find(IsMendedInChannel);
+        var isAffected = mended is null && counting.Exists(m => m.IsAffected);
+        return new PackageMatch(
+            id, names, [.. counting.OrderByDescending(m => ReferenceEquals(m, mended)).ThenByDescending(m => m.IsAffected), .. ordered.Where(m => !counting.Contains(m))], isAffected);
     }
+
+    /// <summary>A package of a channel holds the channel's fix, whatever number the plain release's has.</summary>
+    private static bool IsMendedInChannel(StatementMatch match) =>
+        match is { IsAffected: false, Statement: { Channel.Length: > 0, Status: AdvisoryStatus.Fixed }, Query.Space: var space } && space.Contains(':', StringComparison.Ordinal);
 }

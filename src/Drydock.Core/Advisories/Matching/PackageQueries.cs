@@ -17,6 +17,11 @@ internal static class PackageQueries
             return installed.Purl.Type == "generic" ? Spaces.Cpe : installed.Purl.Type;
         }
 
+        if (DistributionSpaces.OfEpel(installed.Package) is { Length: > 0 } epel)
+        {
+            return epel;
+        }
+
         var named = DistributionSpaces.Of(installed.Purl);
         return named.Length > 0 ? named : os is null ? "" : DistributionSpaces.Of(os);
     }

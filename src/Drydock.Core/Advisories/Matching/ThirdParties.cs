@@ -18,7 +18,7 @@ internal static class ThirdParties
     /// <summary>What the vendor tag of an rpm begins with, by distribution.</summary>
     private static readonly (string Distribution, string[] Vendors)[] RpmVendors =
     [
-        ("rhel", ["Red Hat", "CentOS", "Fedora Project"]),
+        ("rhel", ["Red Hat", "CentOS"]),
         ("almalinux", ["AlmaLinux"]),
         ("rocky", ["Rocky"]),
         ("fedora", ["Fedora Project"]),
