@@ -16,6 +16,9 @@ public static class Rules
         new WorldWritableFileRule(),
         new HasShellRule(),
         new HasPackageInstallerRule(),
+        new SecretInFileRule(),
+        new SecretInConfigRule(),
+        new SecretInDeletedFileRule(),
     ];
 
     /// <summary>Rules that look at an inventory alone: they hold of an SBOM too.</summary>

@@ -8,4 +8,7 @@ public enum AnalyzerGroup : byte
 
     /// <summary>Facts about executables.</summary>
     Binaries,
+
+    /// <summary>Secrets.</summary>
+    Secrets,
 }

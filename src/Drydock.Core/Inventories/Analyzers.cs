@@ -5,6 +5,7 @@ using Drydock.Core.Inventories.Languages.Java;
 using Drydock.Core.Inventories.Os;
 using Drydock.Core.Inventories.Os.Rpm;
 using Drydock.Core.Inventories.Sboms;
+using Drydock.Core.Inventories.Secrets;
 
 namespace Drydock.Core.Inventories;
 
@@ -37,5 +38,6 @@ public static class Analyzers
         new ComposerInstalledAnalyzer(),
         new JavaArchiveAnalyzer(),
         new EmbeddedSbomAnalyzer(),
+        new SecretAnalyzer(),
     ];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Drydock.Core.Inventories.Secrets;
 
 namespace Drydock.Core.Inventories;
 
@@ -22,6 +23,11 @@ public sealed record LicenseFact(string Ecosystem, string PackageName, Immutable
 /// <summary>The file is an SBOM of the image.</summary>
 /// <param name="Format">For people: <c>SPDX JSON</c>.</param>
 public sealed record SbomFact(string Format) : FactBody;
+
+/// <summary>The file holds a secret.</summary>
+/// <param name="Line">Counted from 1.</param>
+/// <param name="Excerpt">As much of it as may be shown.</param>
+public sealed record SecretFact(SecretInfo Info, int Line, string Excerpt) : FactBody;
 
 /// <summary>How an ELF file is made.</summary>
 public sealed record ElfFact(ElfInfo Elf) : FactBody;

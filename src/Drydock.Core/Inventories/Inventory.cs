@@ -27,6 +27,9 @@ public sealed record Inventory
     /// <summary>SBOMs of the image itself that lie in it, by path.</summary>
     public ImmutableArray<EmbeddedSbom> Sboms { get; init; } = [];
 
+    /// <summary>Secrets in files, also in those that a later layer deleted or replaced; by path, layer and line.</summary>
+    public ImmutableArray<FoundSecret> Secrets { get; init; } = [];
+
     /// <summary>Files whose mode, owner or attributes matter: setuid, setgid, capabilities, writable by everyone. By path.</summary>
     public ImmutableArray<SpecialFile> SpecialFiles { get; init; } = [];
 

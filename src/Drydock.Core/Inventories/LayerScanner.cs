@@ -70,6 +70,11 @@ internal sealed class LayerScanner(ImmutableArray<IFileAnalyzer> analyzers, Limi
         }
 
         var wanted = router.Match(entry.PathSpan) | (entry.Size >= 4 ? router.MatchMagic(reader.Peek(4)) : 0);
+        if (entry is { Size: > 0, IsSparse: false } && router.MatchText(entry.PathSpan, entry.Size) is var texts and > 0 && TextFilter.IsText(reader.Peek(TextFilter.HeadBytes)))
+        {
+            wanted |= entry.Size <= limits.FileBytes ? texts : 0;
+        }
+
         wanted = wanted == 0 ? 0 : WithinLimits(wanted, entry, state);
         if (wanted != 0)
         {

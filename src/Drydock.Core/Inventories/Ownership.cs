@@ -59,7 +59,7 @@ internal sealed class Ownership
         || (owned.Package.Ecosystem == "nuget" && owner.Package.Ecosystem == "nuget" && owned.Analyzer == "dotnet-assembly" && owned.Purl != owner.Purl);
 
     /// <summary>Where /lib and /usr/lib are one folder, package lists name files by either.</summary>
-    private static IEnumerable<string> Aliases(string path)
+    internal static IEnumerable<string> Aliases(string path)
     {
         yield return path;
         if (path.StartsWith("usr/", StringComparison.Ordinal))

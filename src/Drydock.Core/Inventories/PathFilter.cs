@@ -20,6 +20,9 @@ public sealed record PathFilter(ImmutableArray<string> Patterns, ImmutableArray<
     /// </summary>
     public bool NeedsSiblings { get; init; }
 
+    /// <summary>Besides, text files whatever their names; null for none.</summary>
+    public TextFilter? Text { get; init; }
+
     /// <summary>A filter on names.</summary>
     public static PathFilter Of(params ReadOnlySpan<string> patterns) => new([.. patterns]);
 }

@@ -11,6 +11,7 @@ public sealed class PathRouter
     private readonly Dictionary<string, List<(PathPattern Pattern, ulong Analyzer)>>.AlternateLookup<ReadOnlySpan<char>> names;
     private readonly Dictionary<string, List<(PathPattern Pattern, ulong Analyzer)>>.AlternateLookup<ReadOnlySpan<char>> extensions;
     private readonly Dictionary<string, List<(PathPattern Pattern, ulong Analyzer)>>.AlternateLookup<ReadOnlySpan<char>> parents;
+    private readonly List<(TextFilter Filter, ulong Analyzer)> texts = [];
     private readonly ulong elf;
     private readonly ulong pe;
 
@@ -24,6 +25,11 @@ public sealed class PathRouter
             foreach (var pattern in filter.Patterns.Select(p => new PathPattern(p)))
             {
                 Register(pattern, 1UL << i);
+            }
+
+            if (filter.Text is { } text)
+            {
+                texts.Add((text, 1UL << i));
             }
 
             var magic = filter.Magic.IsDefault ? [] : filter.Magic;
@@ -63,6 +69,18 @@ public sealed class PathRouter
         [(byte)'M', (byte)'Z', ..] => pe,
         _ => 0,
     };
+
+    /// <summary>The analyzers that want a file of this path and size if it is text.</summary>
+    public ulong MatchText(ReadOnlySpan<char> path, long size)
+    {
+        ulong wanted = 0;
+        foreach (var (filter, analyzer) in texts)
+        {
+            wanted |= size <= filter.MaxBytes && filter.Holds(path) ? analyzer : 0;
+        }
+
+        return wanted;
+    }
 
     private static ReadOnlySpan<char> LastSegment(ReadOnlySpan<char> folder) => folder[(folder.LastIndexOf('/') + 1)..];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Drydock.Core.Inventories.Secrets;
 using Drydock.Oci.Images;
 using Drydock.Oci.Layers;
 
@@ -45,6 +46,7 @@ public static class Squash
             Removed = history.Removed,
             Elves = [.. visible.Where(v => v.Fact.Body is ElfFact).Select(v => new ElfFile(v.Fact.Path, ((ElfFact)v.Fact.Body).Elf, v.Layer)).OrderBy(e => e.Path, StringComparer.Ordinal)],
             Sboms = [.. visible.Where(v => v.Fact.Body is SbomFact).Select(v => new EmbeddedSbom(v.Fact.Path, ((SbomFact)v.Fact.Body).Format, v.Layer)).OrderBy(s => s.Path, StringComparer.Ordinal)],
+            Secrets = FoundSecrets.In(facts, visibility, history.Present),
             SpecialFiles = [.. special.Where(s => visibility.HiddenBy(s.Path, s.Layer) < 0).OrderBy(s => s.Path, StringComparer.Ordinal)],
             Layers = [.. image.Layers.Select(l => Summarize(l, layers[l.Index]))],
             Gaps = [.. gaps, .. facts.SelectMany(l => l.Gaps.Select(g => g with { Layer = l.DiffId })), .. crossings.Gaps(visibility)],

@@ -249,8 +249,8 @@ public sealed class ScanTests(SharedRegistries registries) : IClassFixture<Share
         var clean = await CliRun.OfAsync(cache, "cache", "clean");
         var after = await CliRun.OfAsync(cache, "cache", "status");
 
-        Assert.Contains("3 entries", status.Output, StringComparison.Ordinal);
-        Assert.Contains("deleted 3 entries", clean.Output, StringComparison.Ordinal);
+        Assert.Contains("4 entries", status.Output, StringComparison.Ordinal);
+        Assert.Contains("deleted 4 entries", clean.Output, StringComparison.Ordinal);
         Assert.Contains("0 entries", after.Output, StringComparison.Ordinal);
     }
 

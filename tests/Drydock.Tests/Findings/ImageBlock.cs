@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Drydock.Core.Findings;
 using Drydock.Core.Inventories;
+using Drydock.Core.Inventories.Secrets;
 using Drydock.Oci.Content;
 using Drydock.Oci.Images;
 using Drydock.Oci.Layers;
@@ -9,7 +10,7 @@ namespace Drydock.Tests.Findings;
 
 /// <summary>
 /// The form that pages of image rules are written in: <c>USER</c> and <c>HEALTHCHECK</c> as in a Dockerfile, files as <c>ls -l</c> shows them
-/// (type and permissions, uid, gid, path), <c>OS id version</c>, <c>PROGRAM path</c> and <c>PACKAGE ecosystem name version path</c> for what was found, and <c># IM001</c> behind what that rule must find (alone on a line: in the config).
+/// (type and permissions, uid, gid, path), <c>LABEL</c> and <c>HISTORY</c>, <c>SECRET strength line path</c> and <c>DELETED strength line path</c>, <c>OS id version</c>, <c>PROGRAM path</c> and <c>PACKAGE ecosystem name version path</c> for what was found, and <c># IM001</c> behind what that rule must find (alone on a line: in the config).
 /// </summary>
 internal sealed partial class ImageBlock
 {
@@ -17,6 +18,7 @@ internal sealed partial class ImageBlock
     private readonly List<SpecialFile> files = [];
     private readonly List<ElfFile> programs = [];
     private readonly List<InstalledPackage> packages = [];
+    private readonly List<FoundSecret> secrets = [];
     private OsRelease? os;
     private ImageConfig config = new(Platform.Default);
 
@@ -29,7 +31,7 @@ internal sealed partial class ImageBlock
 
     public ImageSubject Subject => new(
         new Image(new NoStore(), new Descriptor(new MediaType(""), Digest.Parse("sha256:" + new string('0', 64)), 0), new Manifest(new Descriptor(new MediaType(""), Digest.Parse("sha256:" + new string('0', 64)), 0), []), config, []),
-        new Inventory { SpecialFiles = [.. files], Elves = [.. programs], Packages = [.. packages] });
+        new Inventory { SpecialFiles = [.. files], Elves = [.. programs], Packages = [.. packages], Secrets = [.. secrets] });
 
     /// <summary>As of the day on which the tables of days were checked.</summary>
     public InventorySubject Contents => new(
@@ -69,6 +71,15 @@ internal sealed partial class ImageBlock
             case ["ENV", var variable]:
                 config = config with { Env = config.Env.Add(variable) };
                 return "";
+            case ["LABEL", var label]:
+                config = config with { Labels = config.Labels.Add(label.Split('=')[0], label[(label.IndexOf('=') + 1)..]) };
+                return "";
+            case ["HISTORY", .. var step]:
+                config = config with { History = config.History.Add(new HistoryEntry(string.Join(' ', step), IsEmptyLayer: true)) };
+                return "";
+            case ["SECRET" or "DELETED", var strength, var row, var holder]:
+                secrets.Add(new FoundSecret(holder, new SecretInfo("page", "a secret", Enum.Parse<SecretStrength>(strength, ignoreCase: true)), int.Parse(row), "abcd****", 0, words[0] == "DELETED" ? 1 : -1));
+                return holder;
             case ["OS", var id, var version]:
                 os = new OsRelease(id, version, $"{id} {version}");
                 return "etc/os-release";

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
+using Drydock.Core.Inventories.Secrets;
 using Drydock.Oci.Layers;
 
 namespace Drydock.Core.Inventories.Caching;
@@ -66,6 +67,7 @@ internal sealed class FactDecoder(ReadOnlyMemory<byte> bytes)
         FactTag.OwnedFiles => new OwnedFilesFact(ReadText(), ReadText(), new FileList(ReadBlock())),
         FactTag.License => new LicenseFact(ReadText(), ReadText(), ReadAll()),
         FactTag.Sbom => new SbomFact(ReadText()),
+        FactTag.Secret => new SecretFact(new SecretInfo(ReadText(), ReadText(), (SecretStrength)ReadByte()), ReadInt(), ReadText()),
         FactTag.Elf => new ElfFact(ReadElf()),
         var tag => throw new InvalidDataException($"unknown fact {tag}"),
     };

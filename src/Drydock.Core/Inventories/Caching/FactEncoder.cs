@@ -102,6 +102,14 @@ internal sealed class FactEncoder : IDisposable
                 writer.Write((byte)FactTag.Sbom);
                 Write(format);
                 break;
+            case SecretFact(var info, var line, var excerpt):
+                writer.Write((byte)FactTag.Secret);
+                Write(info.Id);
+                Write(info.Name);
+                writer.Write((byte)info.Strength);
+                writer.Write(line);
+                Write(excerpt);
+                break;
             case ElfFact(var elf):
                 writer.Write((byte)FactTag.Elf);
                 WriteElf(elf);

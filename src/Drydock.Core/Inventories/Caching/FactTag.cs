@@ -9,4 +9,5 @@ internal enum FactTag : byte
     License = 4,
     Elf = 5,
     Sbom = 6,
+    Secret = 7,
 }
