@@ -44,14 +44,11 @@ internal sealed class Judging(AdvisoryDatabase? database, DateOnly today)
             return new PlatformReport(image, inventory, [], new Verdict(Outcome.Pass, []));
         }
 
+        // Rules and advisories look at the same inventory and know nothing of each other.
+        var checking = Task.Run(() => Check(image, inventory));
         var known = database is null ? new MatchResult([], []) : new Matcher(database, NeedsTexts, today).Match(inventory);
+        ImmutableArray<Finding> findings = [.. checking.GetAwaiter().GetResult(), .. KnownVulnerabilities.Of(known.Vulnerabilities, inventory)];
         inventory = inventory with { Gaps = [.. inventory.Gaps, .. known.Gaps] };
-        ImmutableArray<Finding> findings =
-        [
-            .. image is null ? [] : Rules.Image.SelectMany(r => r.Check(new ImageSubject(image, inventory))),
-            .. Rules.Inventory.SelectMany(r => r.Check(new InventorySubject(inventory, today) { Environment = InventorySubject.Variables(image?.Config.Env ?? []) })),
-            .. KnownVulnerabilities.Of(known.Vulnerabilities, inventory),
-        ];
         var build = image is null || Origin.Dockerfile is null ? null : BuildMatcher.Match(Origin.Dockerfile, image);
         var from = image is null ? null : ParentImages.Of(image, given, build);
         Origin.Require(from);
@@ -59,6 +56,12 @@ internal sealed class Judging(AdvisoryDatabase? database, DateOnly today)
         var input = new GateInput(judged, inventory.Gaps, today) { Database = Facts(), Image = JudgedImage.Of(image, inventory, asked, from, hasAttachedSbom), Packages = inventory.Packages };
         return new PlatformReport(image, inventory, judged, Gate.Decide(Policy.Apply(input))) { Base = from, Build = build, Only = Origin.Only, Others = others };
     }
+
+    private List<Finding> Check(Image? image, Inventory inventory) =>
+    [
+        .. image is null ? [] : Rules.Image.SelectMany(r => r.Check(new ImageSubject(image, inventory))),
+        .. Rules.Inventory.SelectMany(r => r.Check(new InventorySubject(inventory, today) { Environment = InventorySubject.Variables(image?.Config.Env ?? []) })),
+    ];
 
     private DatabaseFacts? Facts() => database is null ? null : new DatabaseFacts(database.Info.Name) { Newest = database.Info.Newest, IsSnapshot = database.Info.IsSnapshot };
 }

@@ -20,8 +20,13 @@ internal static class ScanCommand
         command.SetAction(async (result, cancel) =>
         {
             var targets = output.Read(result);
-            using var database = DatabasePlace.Open(surroundings);
-            var judging = new Judging(database, surroundings.Today) { Policy = await policy.ReadAsync(result, surroundings, cancel), Origin = await origin.ReadAsync(result, cancel), NeedsTexts = targets.Any(t => t.Format.Info.Id != "table") };
+
+            // Both take a while, and neither needs the other; mistakes in either are told before any image is read.
+            var opening = Task.Run(() => DatabasePlace.Open(surroundings), cancel);
+            var choice = await policy.ReadAsync(result, surroundings, cancel);
+            var from = await origin.ReadAsync(result, cancel);
+            using var database = await opening;
+            var judging = new Judging(database, surroundings.Today) { Policy = choice, Origin = from, NeedsTexts = targets.Any(t => t.Format.Info.Id != "table") };
             var report = await Inspection.RunAsync(image.Read(result, surroundings), image.Cache(result, surroundings), judging, result.GetValue(GlobalOptions.Quiet), cancel);
             ReportOutput.Write(report, targets, result.GetValue(GlobalOptions.Verbose), surroundings);
             return report.Platforms.Max(p => p.Verdict.Outcome) switch

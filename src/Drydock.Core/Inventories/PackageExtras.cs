@@ -7,8 +7,8 @@ internal static class PackageExtras
 {
     public static void Attach(IReadOnlyList<PlacedPackage> packages, IReadOnlyList<Fact> facts, FolderLinks links)
     {
-        var files = facts.Select(f => f.Body).OfType<OwnedFilesFact>().ToLookup(f => (f.Ecosystem, f.PackageName), f => f.Files);
-        var licenses = facts.Select(f => f.Body).OfType<LicenseFact>().ToLookup(f => (f.Ecosystem, f.PackageName), f => f.Licenses);
+        var files = facts.Select(f => f.Body).OfType<OwnedFilesFact>().ToLookup(f => Key(f.Ecosystem, f.PackageName), f => f.Files, StringComparer.Ordinal);
+        var licenses = facts.Select(f => f.Body).OfType<LicenseFact>().ToLookup(f => Key(f.Ecosystem, f.PackageName), f => f.Licenses, StringComparer.Ordinal);
         var beside = facts.Where(f => f.Body is OwnedFilesFact list && !Ecosystems.Find(list.Ecosystem).IsOs).ToLookup(f => FolderOf(f.Path), f => (OwnedFilesFact)f.Body, StringComparer.Ordinal);
         foreach (var placed in packages)
         {
@@ -20,7 +20,7 @@ internal static class PackageExtras
             }
             else if (placed.Files.IsEmpty)
             {
-                placed.Files = files[(ecosystem, name)].Concat(files[(ecosystem, $"{name}:{placed.Package.Architecture}")]).FirstOrDefault() ?? FileList.Empty;
+                placed.Files = files[Key(ecosystem, name)].Concat(files[Key(ecosystem, $"{name}:{placed.Package.Architecture}")]).FirstOrDefault() ?? FileList.Empty;
             }
 
             if (placed.Licenses.Count == 0)
@@ -30,13 +30,15 @@ internal static class PackageExtras
 
             ImmutableArray<string> LicensesOf(string documented)
             {
-                var own = licenses[(ecosystem, documented)].ToList();
+                var own = licenses[Key(ecosystem, documented)].ToList();
                 return own.Count > 0 ? own[0]
-                    : links.DocumentedBy(documented) is { } other ? [.. licenses[(ecosystem, other)].SelectMany(l => l).Distinct(StringComparer.Ordinal)]
+                    : links.DocumentedBy(documented) is { } other ? [.. licenses[Key(ecosystem, other)].SelectMany(l => l).Distinct(StringComparer.Ordinal)]
                     : [];
             }
         }
     }
+
+    private static string Key(string ecosystem, string name) => $"{ecosystem}\0{name}";
 
     private static string FolderOf(string path) => path[..Math.Max(0, path.LastIndexOf('/'))];
 }

@@ -34,14 +34,19 @@ public sealed record PlatformReport(Image? Image, Inventory Inventory, Immutable
     public string Platform => Image?.Platform.ToString() ?? "";
 
     /// <summary>Every finding with what was decided about it: worst first, then by risk, rule, place and words.</summary>
-    internal IEnumerable<JudgedFinding> OrderedFindings => Findings
-        .Select((f, i) => new JudgedFinding(f, i < Verdict.Decisions.Length ? Verdict.Decisions[i] : null))
-        .OrderByDescending(f => f.Severity)
-        .ThenByDescending(f => f.Finding.Vulnerability?.Risk ?? 0)
-        .ThenBy(f => f.Finding.Rule.Id, StringComparer.Ordinal)
-        .ThenBy(f => f.Finding.Vulnerability?.Id, StringComparer.Ordinal)
-        .ThenBy(f => f.Finding.At.Path, StringComparer.Ordinal)
-        .ThenBy(f => f.Finding.Message, StringComparer.Ordinal);
+    internal ImmutableArray<JudgedFinding> OrderedFindings
+    {
+        get
+        {
+            // Every part of a report asks for them. A copy of this record takes what was kept along, so it is held against what it was made of.
+            if (ordered is not { } kept || kept.From != Findings || !ReferenceEquals(kept.By, Verdict))
+            {
+                ordered = kept = new Judged(Findings, Verdict, FindingOrder.Of(Findings, Verdict));
+            }
+
+            return kept.Findings;
+        }
+    }
 
     /// <summary>Known vulnerabilities, those to act on first at the top.</summary>
     internal IEnumerable<JudgedFinding> ByRisk => OrderedFindings
@@ -65,6 +70,10 @@ public sealed record PlatformReport(Image? Image, Inventory Inventory, Immutable
 
     /// <summary>The layer with this index; null when there is none, as in an SBOM.</summary>
     internal LayerSummary? LayerAt(int index) => index >= 0 && index < Inventory.Layers.Length ? Inventory.Layers[index] : null;
+
+    private Judged? ordered;
+
+    private sealed record Judged(ImmutableArray<Finding> From, Verdict By, ImmutableArray<JudgedFinding> Findings);
 
     private static bool IsLeftOut(Gap gap) => gap.Kind == GapKind.Skipped;
 }

@@ -17,14 +17,14 @@ internal sealed class Judge
     private readonly WaiverBook waivers;
     private readonly VexBook vex;
     private readonly ConditionSubject image;
-    private readonly ILookup<ConditionScope, PolicyRule> rules;
+    private readonly List<PolicyRule> onFindings;
 
     public Judge(GateInput input)
     {
         this.input = input;
         waivers = new WaiverBook([.. input.Policy.Waivers, .. input.Waivers], input.Today);
         vex = new VexBook(input.Vex, input.Image, input.Packages);
-        rules = input.Policy.Rules.ToLookup(r => r.Scope);
+        onFindings = [.. RulesOn(ConditionScope.Findings)];
         image = new ConditionSubject(input.Image, input.Database, input.Today) { Gaps = input.Gaps.Count(g => g.Kind != GapKind.Skipped), Packages = input.Packages.Length };
     }
 
@@ -57,7 +57,7 @@ internal sealed class Judge
     /// <summary>What conditions on packages say; a package has no decision of its own.</summary>
     public IEnumerable<Notice> OnPackages()
     {
-        foreach (var rule in rules[ConditionScope.Packages].Where(r => r.Then != PolicyAction.Ignore))
+        foreach (var rule in RulesOn(ConditionScope.Packages).Where(r => r.Then != PolicyAction.Ignore))
         {
             foreach (var package in input.Packages.Where(p => rule.When.Holds(image with { Package = p })))
             {
@@ -73,13 +73,15 @@ internal sealed class Judge
     }
 
     public IEnumerable<Notice> OnImage() =>
-        from rule in rules[ConditionScope.Image]
+        from rule in RulesOn(ConditionScope.Image)
         where rule.Then != PolicyAction.Ignore && rule.When.Holds(image)
         let waiver = waivers.Find([rule.Name], null, [], null)
         select new Notice(NoticeKind.Image, waiver is null ? rule.Outcome : Outcome.Pass, $"The image: rule '{rule.Name}' {Does(rule)}{Because(rule)}{(waiver is null ? "" : $" It is waived by {waiver.Owner}: {waiver.Reason}")}", rule.Place);
 
     /// <summary>What is wrong with what was given beside the image. Ask last: it depends on what was of use.</summary>
     public IEnumerable<Notice> OnFiles() => [.. input.Policy.Notices, .. input.Notices, .. waivers.Notices(), .. vex.Notices()];
+
+    private IEnumerable<PolicyRule> RulesOn(ConditionScope scope) => input.Policy.Rules.Where(r => r.Scope == scope);
 
     private Severity? OwnSeverity(ImmutableArray<string> names)
     {
@@ -107,7 +109,7 @@ internal sealed class Judge
         return said?.Status is VexStatus.NotAffected or VexStatus.Fixed ? Of(said)
             : waiver is not null ? Of(waiver)
             : input.Baseline?.Has(finding) == true ? new Suppression(SuppressionKind.Baseline, input.Baseline.Name, "it was there before.")
-            : rules[ConditionScope.Findings].FirstOrDefault(r => r.Then == PolicyAction.Ignore && r.When.Holds(subject)) is { } rule
+            : onFindings.Find(r => r.Then == PolicyAction.Ignore && r.When.Holds(subject)) is { } rule
                 ? new Suppression(SuppressionKind.Policy, rule.Name, rule.Reason) { Place = rule.Place }
                 : null;
     }
@@ -115,7 +117,7 @@ internal sealed class Judge
     private Decision Weigh(ConditionSubject subject, string name)
     {
         var decision = new Decision(name, Outcome.Pass, $"{Describe(subject)}, and no rule of the policy speaks of it.");
-        foreach (var rule in rules[ConditionScope.Findings].Where(r => r.Then != PolicyAction.Ignore && r.When.Holds(subject)))
+        foreach (var rule in onFindings.Where(r => r.Then != PolicyAction.Ignore && r.When.Holds(subject)))
         {
             var grace = GraceOf(rule, subject);
             var outcome = grace is null ? rule.Outcome : Outcome.Warn;

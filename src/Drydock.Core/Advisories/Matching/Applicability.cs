@@ -1,12 +1,11 @@
 using Drydock.Core.Advisories.Storage;
-using Drydock.Core.Inventories;
 
 namespace Drydock.Core.Advisories.Matching;
 
 /// <summary>Says whether a statement is about packages like this one at all: source or binary, architecture, module stream, channel.</summary>
 internal static class Applicability
 {
-    public static bool Holds(Statement statement, PackageQuery query, Package package) =>
+    public static bool Holds(Statement statement, PackageQuery query, PackageTraits package) =>
         IsNamedSo(statement, query)
         && IsForArchitecture(statement, package)
         && IsForStream(statement, package)
@@ -15,16 +14,16 @@ internal static class Applicability
     /// <summary>Languages know no sources: a name is a name.</summary>
     private static bool IsNamedSo(Statement statement, PackageQuery query) => statement.IsSource == query.IsSource || !query.Space.Contains(':', StringComparison.Ordinal);
 
-    private static bool IsForArchitecture(Statement statement, Package package) =>
+    private static bool IsForArchitecture(Statement statement, PackageTraits package) =>
         statement.Architectures.IsEmpty || package.Architecture is "" or "noarch" or "all" || statement.Architectures.Contains(package.Architecture, StringComparer.Ordinal);
 
     /// <summary>
     /// A package of a module stream is what the statements of that stream are about, and no others. Feeds that do not name the stream still show in the fixed
     /// version that it was built in a module; then the stream's number must agree with the version's beginning, as it does for languages and databases.
     /// </summary>
-    private static bool IsForStream(Statement statement, Package package)
+    private static bool IsForStream(Statement statement, PackageTraits package)
     {
-        var label = package.Properties.GetValueOrDefault("modularity-label", "");
+        var label = package.ModuleLabel;
         if (statement.Module.Length > 0 && statement.Module.Contains(':', StringComparison.Ordinal))
         {
             return label.StartsWith(statement.Module + ":", StringComparison.Ordinal);

@@ -41,7 +41,7 @@ internal sealed class Coverages
             return null;
         }
 
-        var said = owner.Matches.Value.FirstOrDefault(m => m.Names.Intersect(match.Names, StringComparer.Ordinal).Any());
+        var said = Array.Find(owner.Matches.Value, m => m.Names.Any(n => match.Names.Contains(n, StringComparer.Ordinal)));
         var name = owner.Installed.Name;
         return said switch
         {

@@ -6,17 +6,17 @@ namespace Drydock.Core.Advisories.Matching;
 /// <summary>What one scan has asked the database, each thing once: many binary packages come from one source, and many sources share a vulnerability.</summary>
 internal sealed class Lookups(AdvisoryDatabase database)
 {
-    private readonly ConcurrentDictionary<(string Space, string Name), List<SourcedStatement>> statements = new();
-    private readonly ConcurrentDictionary<(string Source, string File, string Id), List<AdvisoryRecord>> records = new();
+    private readonly ConcurrentDictionary<string, List<SourcedStatement>> statements = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, List<AdvisoryRecord>> records = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, List<SourcedRecord>> general = new(StringComparer.Ordinal);
 
     public AdvisoryDatabase Database => database;
 
     public List<SourcedStatement> Statements(PackageQuery query) =>
-        statements.GetOrAdd((query.Space, query.Name), static (key, from) => from.Statements(key.Space, key.Name), database);
+        statements.GetOrAdd($"{query.Space}\0{query.Name}", _ => database.Statements(query.Space, query.Name));
 
     public List<AdvisoryRecord> Records(InputInfo input, string id) =>
-        records.GetOrAdd((input.Source, input.File, id), static (key, from) => from.Database.Records(from.Input, key.Id), (Database: database, Input: input));
+        records.GetOrAdd($"{input.Source}\0{input.File}\0{id}", _ => database.Records(input, id));
 
-    public List<SourcedRecord> AboutCve(string id) => general.GetOrAdd(id, static (key, from) => from.AboutCve(key), database);
+    public List<SourcedRecord> AboutCve(string id) => general.GetOrAdd(id, database.AboutCve);
 }

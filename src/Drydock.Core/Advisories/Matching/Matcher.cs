@@ -15,11 +15,11 @@ public sealed class Matcher(AdvisoryDatabase database, bool withTexts, DateOnly 
     /// <exception cref="DrydockException"><see cref="ErrorCodes.DatabaseDamaged"/></exception>
     public MatchResult Match(Inventory inventory)
     {
-        var matcher = new PackageMatcher(lookups);
+        var shared = new SharedMatches(lookups);
         var builder = new VulnerabilityBuilder(lookups, withTexts, today);
         var notes = new MatchNotes();
         var matches = new PackageMatch[inventory.Packages.Length][];
-        InParallel.For(matches.Length, i => matches[i] = [.. Matches(matcher, inventory.Packages[i], inventory.Os, notes, tellsAll: false)]);
+        InParallel.For(matches.Length, i => matches[i] = QueriesOf(inventory.Packages[i], inventory.Os, notes) is { } queries ? shared.Of(inventory.Packages[i].Package, queries) : []);
         var coverages = new Coverages(lookups, inventory, owner => MatchesOf(owner, inventory.Os));
         var vulnerabilities = new Vulnerability[matches.Length][];
         InParallel.For(matches.Length, i => vulnerabilities[i] = [.. matches[i].Select(m => builder.Build(inventory.Packages[i], m) with { Covered = coverages.Find(inventory.Packages[i], m) })]);
@@ -43,36 +43,37 @@ public sealed class Matcher(AdvisoryDatabase database, bool withTexts, DateOnly 
     }
 
     /// <summary>Everything that is said of one package, also what says that it is not affected.</summary>
-    internal IEnumerable<PackageMatch> MatchesOf(InstalledPackage installed, OsRelease? os) => Matches(new PackageMatcher(lookups), installed, os, new MatchNotes(), tellsAll: true);
+    internal IEnumerable<PackageMatch> MatchesOf(InstalledPackage installed, OsRelease? os) =>
+        QueriesOf(installed, os, new MatchNotes()) is { } queries ? new PackageMatcher(lookups).Match(PackageTraits.Of(installed.Package), queries, tellsAll: true) : [];
 
-    private IEnumerable<PackageMatch> Matches(PackageMatcher matcher, InstalledPackage installed, OsRelease? os, MatchNotes notes, bool tellsAll)
+    /// <summary>What to ask of a package; null, and a note, when nothing can be said of it.</summary>
+    private IEnumerable<PackageQuery>? QueriesOf(InstalledPackage installed, OsRelease? os, MatchNotes notes)
     {
         var space = PackageQueries.SpaceOf(installed, os);
         if (space.Length == 0 || !database.Knows(space))
         {
             notes.NoAdvisories(installed, space);
-            return [];
+            return null;
         }
 
         if (ThirdParties.Of(installed.Package, space) is { } builder)
         {
             notes.ThirdParty(installed, builder);
-            return [];
+            return null;
         }
 
         if (installed.Package.Version.Length == 0)
         {
             notes.NoVersion(installed);
-            return [];
+            return null;
         }
 
-        var queries = PackageQueries.Of(installed, space);
         if (KernelHeaders.IsOne(installed.Name, installed.Package.Source?.Name ?? installed.Name))
         {
             notes.KernelHeaders(installed);
-            return [];
+            return null;
         }
 
-        return matcher.Match(installed.Package, queries, tellsAll);
+        return PackageQueries.Of(installed, space);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Drydock.Core.Advisories.Storage;
-using Drydock.Core.Inventories;
 
 namespace Drydock.Core.Advisories.Matching;
 
@@ -19,7 +18,7 @@ internal sealed class PackageMatcher(Lookups lookups)
     private const string Derived = "debian-changelog";
 
     /// <param name="tellsAll">Also what is said of vulnerabilities that the package does not have: most of what there is, and of use to explanations only.</param>
-    public IEnumerable<PackageMatch> Match(Package package, IEnumerable<PackageQuery> queries, bool tellsAll)
+    public IEnumerable<PackageMatch> Match(PackageTraits package, IEnumerable<PackageQuery> queries, bool tellsAll)
     {
         var held = new List<StatementMatch>();
         foreach (var query in queries)

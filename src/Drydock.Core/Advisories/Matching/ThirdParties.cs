@@ -43,13 +43,33 @@ internal static class ThirdParties
     private static string? OfDeb(Package package, string space)
     {
         var maintainer = package.Properties.GetValueOrDefault("maintainer", "");
-        if (Array.Exists(MaintainerMarks, m => maintainer.Contains(m, StringComparison.OrdinalIgnoreCase)))
+        if (IsMarked(maintainer))
         {
             return maintainer;
         }
 
         var mark = Array.Find(VersionMarks, m => package.Version.Contains(m, StringComparison.OrdinalIgnoreCase) && !(m == "+ubuntu" && space.StartsWith("ubuntu:", StringComparison.Ordinal)));
         return mark is null ? null : $"the builder of version {package.Version}";
+    }
+
+    /// <summary>Marks begin with an at sign: only there is anything compared.</summary>
+    private static bool IsMarked(ReadOnlySpan<char> maintainer)
+    {
+        for (var at = maintainer.IndexOf('@'); at >= 0; at = maintainer.IndexOf('@'))
+        {
+            maintainer = maintainer[at..];
+            foreach (var mark in MaintainerMarks)
+            {
+                if (maintainer.StartsWith(mark, StringComparison.OrdinalIgnoreCase))
+                {
+                    return true;
+                }
+            }
+
+            maintainer = maintainer[1..];
+        }
+
+        return false;
     }
 
     private static string? OfRpm(Package package, string space)

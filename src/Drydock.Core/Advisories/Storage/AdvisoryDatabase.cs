@@ -10,8 +10,8 @@ public sealed class AdvisoryDatabase : IDisposable
     private readonly Func<ShardInfo, ShardBytes> open;
     private readonly string where;
     private readonly ConcurrentDictionary<Digest, ShardReader> readers = new();
-    private readonly ILookup<string, (InputInfo Input, ShardInfo Shard)> packages;
-    private readonly InputInfo[] aboutEveryCve;
+    private readonly Dictionary<string, List<Place>> packages = new(StringComparer.Ordinal);
+    private readonly Lazy<InputInfo[]> aboutEveryCve;
 
     internal AdvisoryDatabase(DatabaseManifest manifest, string where, DatabaseInfo info, Func<ShardInfo, ShardBytes> open)
     {
@@ -19,10 +19,14 @@ public sealed class AdvisoryDatabase : IDisposable
         this.where = where;
         Manifest = manifest;
         Info = info;
-        var shards = manifest.Inputs.SelectMany(i => i.Shards.Select(s => (Input: i, Shard: s))).ToList();
-        packages = shards.Where(s => s.Shard.Kind == ShardKind.Packages).ToLookup(s => s.Shard.Space, StringComparer.Ordinal);
-        var general = AdvisorySources.All.Where(s => s.Info.IsAboutEveryCve).Select(s => s.Info.Id).ToHashSet(StringComparer.Ordinal);
-        aboutEveryCve = [.. manifest.Inputs.Where(i => general.Contains(i.Source))];
+        aboutEveryCve = new(() => InputsAboutEveryCve(manifest));
+        foreach (var input in manifest.Inputs)
+        {
+            foreach (var shard in input.Shards.Where(s => s.Kind == ShardKind.Packages))
+            {
+                AddPlace(new Place(input, shard));
+            }
+        }
     }
 
     public DatabaseInfo Info { get; }
@@ -49,18 +53,25 @@ public sealed class AdvisoryDatabase : IDisposable
     }
 
     /// <summary>Whether any feed speaks of packages in this space.</summary>
-    internal bool Knows(string space) => packages.Contains(space);
+    internal bool Knows(string space) => packages.ContainsKey(space);
 
     /// <summary>The inputs that speak of packages in this space.</summary>
-    internal IEnumerable<InputInfo> InputsOf(string space) => packages[space].Select(p => p.Input);
+    internal IEnumerable<InputInfo> InputsOf(string space) => PlacesOf(space).Select(p => p.Input);
 
     /// <summary>What every feed says of a package.</summary>
     internal List<SourcedStatement> Statements(string space, string name)
     {
         var found = new List<SourcedStatement>();
-        foreach (var (input, shard) in packages[space])
+        foreach (var (input, shard) in PlacesOf(space))
         {
-            Look(shard, name, value => ReadAll(input, value, found));
+            try
+            {
+                ReadAll(input, Reader(shard).Find(name), found);
+            }
+            catch (Exception e) when (IsDamage(e))
+            {
+                throw Damaged(shard, e);
+            }
         }
 
         return found;
@@ -70,16 +81,12 @@ public sealed class AdvisoryDatabase : IDisposable
     internal List<AdvisoryRecord> Records(InputInfo input, string id)
     {
         var found = new List<AdvisoryRecord>();
-        foreach (var shard in input.Shards.Where(s => s.Kind == ShardKind.Records))
+        foreach (var shard in input.Shards)
         {
-            Look(shard, id, value =>
+            if (shard.Kind == ShardKind.Records)
             {
-                var reader = new ByteReader(value);
-                while (!reader.IsAtEnd)
-                {
-                    found.Add(RecordCode.Read(id, ref reader));
-                }
-            });
+                ReadAll(shard, id, found);
+            }
         }
 
         return found;
@@ -89,9 +96,12 @@ public sealed class AdvisoryDatabase : IDisposable
     internal List<SourcedRecord> AboutCve(string id)
     {
         var found = new List<SourcedRecord>();
-        foreach (var input in aboutEveryCve)
+        foreach (var input in aboutEveryCve.Value)
         {
-            found.AddRange(Records(input, id).Select(r => new SourcedRecord(input, r)));
+            foreach (var record in Records(input, id))
+            {
+                found.Add(new SourcedRecord(input, record));
+            }
         }
 
         return found;
@@ -100,25 +110,23 @@ public sealed class AdvisoryDatabase : IDisposable
     /// <summary>What people read of an advisory; null when the input has nothing.</summary>
     internal VulnerabilityText? Text(InputInfo input, string id)
     {
-        VulnerabilityText? text = null;
-        foreach (var shard in input.Shards.Where(s => s.Kind == ShardKind.Texts))
+        foreach (var shard in input.Shards)
         {
-            Look(shard, id, value =>
+            if (shard.Kind == ShardKind.Texts && ReadText(shard, id) is { } text)
             {
-                var reader = new ByteReader(value);
-                text ??= TextCode.Read(ref reader);
-            });
+                return text;
+            }
         }
 
-        return text;
+        return null;
     }
 
     /// <summary>Every statement of every feed about packages, for searches.</summary>
     internal IEnumerable<(string Space, string Name, SourcedStatement Statement)> AllStatements()
     {
-        foreach (var (input, shard) in packages.SelectMany(p => p))
+        foreach (var (input, shard) in packages.Values.SelectMany(p => p))
         {
-            foreach (var (name, value) in Guard(shard, () => Reader(shard).All().ToList()))
+            foreach (var (name, value) in EntriesOf(shard))
             {
                 var statements = new List<SourcedStatement>();
                 ReadAll(input, value.Span, statements);
@@ -135,7 +143,7 @@ public sealed class AdvisoryDatabase : IDisposable
     {
         foreach (var (input, shard) in Manifest.Inputs.SelectMany(i => i.Shards.Where(s => s.Kind == ShardKind.Records).Select(s => (i, s))))
         {
-            foreach (var (id, value) in Guard(shard, () => Reader(shard).All().ToList()))
+            foreach (var (id, value) in EntriesOf(shard))
             {
                 var reader = new ByteReader(value.Span);
                 yield return new SourcedRecord(input, RecordCode.Read(id, ref reader));
@@ -152,16 +160,64 @@ public sealed class AdvisoryDatabase : IDisposable
         }
     }
 
-    private void Look(ShardInfo shard, string key, Take take) => Guard(shard, () =>
+    private static InputInfo[] InputsAboutEveryCve(DatabaseManifest manifest)
     {
-        var value = Reader(shard).Find(key);
-        if (!value.IsEmpty)
+        var general = AdvisorySources.All.Where(s => s.Info.IsAboutEveryCve).Select(s => s.Info.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. manifest.Inputs.Where(i => general.Contains(i.Source))];
+    }
+
+    private void AddPlace(Place place)
+    {
+        if (!packages.TryGetValue(place.Shard.Space, out var places))
         {
-            take(value);
+            packages[place.Shard.Space] = places = [];
         }
 
-        return true;
-    });
+        places.Add(place);
+    }
+
+    private List<Place> PlacesOf(string space) => packages.TryGetValue(space, out var places) ? places : [];
+
+    private void ReadAll(ShardInfo shard, string id, List<AdvisoryRecord> into)
+    {
+        try
+        {
+            var reader = new ByteReader(Reader(shard).Find(id));
+            while (!reader.IsAtEnd)
+            {
+                into.Add(RecordCode.Read(id, ref reader));
+            }
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            throw Damaged(shard, e);
+        }
+    }
+
+    private VulnerabilityText? ReadText(ShardInfo shard, string id)
+    {
+        try
+        {
+            var reader = new ByteReader(Reader(shard).Find(id));
+            return reader.IsAtEnd ? null : TextCode.Read(ref reader);
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            throw Damaged(shard, e);
+        }
+    }
+
+    private List<KeyValuePair<string, ReadOnlyMemory<byte>>> EntriesOf(ShardInfo shard)
+    {
+        try
+        {
+            return Reader(shard).All().ToList();
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            throw Damaged(shard, e);
+        }
+    }
 
     private ShardReader Reader(ShardInfo shard)
     {
@@ -180,20 +236,13 @@ public sealed class AdvisoryDatabase : IDisposable
         return reader;
     }
 
-    private T Guard<T>(ShardInfo shard, Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
-        {
-            throw new DrydockException(
-                ErrorCodes.DatabaseDamaged,
-                $"Reading the vulnerability database {where} failed: the shard {shard.Digest.Hex[..12]} ({(shard.Space.Length > 0 ? shard.Space : shard.Kind.ToString().ToLowerInvariant())}) cannot be used: {e.Message}",
-                "Run 'drydock db update', 'drydock db build' or 'drydock db pull' again: it fetches what is damaged anew.", e);
-        }
-    }
+    private static bool IsDamage(Exception e) => e is InvalidDataException or IOException or UnauthorizedAccessException;
 
-    private delegate void Take(ReadOnlySpan<byte> value);
+    private DrydockException Damaged(ShardInfo shard, Exception e) => new(
+        ErrorCodes.DatabaseDamaged,
+        $"Reading the vulnerability database {where} failed: the shard {shard.Digest.Hex[..12]} ({(shard.Space.Length > 0 ? shard.Space : shard.Kind.ToString().ToLowerInvariant())}) cannot be used: {e.Message}",
+        "Run 'drydock db update', 'drydock db build' or 'drydock db pull' again: it fetches what is damaged anew.", e);
+
+    /// <summary>A shard, and the input it was made of.</summary>
+    private sealed record Place(InputInfo Input, ShardInfo Shard);
 }

@@ -13,20 +13,17 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
 
     public byte Byte() => Bytes(1)[0];
 
+    /// <summary>Nearly every number is one byte: that way is short enough to be taken in by callers.</summary>
     public uint Number()
     {
-        uint value = 0;
-        for (var shift = 0; shift < 35; shift += 7)
+        if (!rest.IsEmpty && rest[0] < 0x80)
         {
-            var part = Byte();
-            value |= (uint)(part & 0x7F) << shift;
-            if (part < 0x80)
-            {
-                return value;
-            }
+            var value = rest[0];
+            rest = rest[1..];
+            return value;
         }
 
-        throw new InvalidDataException("a number is too long");
+        return LongNumber();
     }
 
     public ReadOnlySpan<byte> Bytes(int count)
@@ -80,5 +77,21 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     {
         var day = Number();
         return day == 0 ? null : day <= (uint)DateOnly.MaxValue.DayNumber ? DateOnly.FromDayNumber((int)day) : throw new InvalidDataException("a day is out of bounds");
+    }
+
+    private uint LongNumber()
+    {
+        uint value = 0;
+        for (var shift = 0; shift < 35; shift += 7)
+        {
+            var part = Byte();
+            value |= (uint)(part & 0x7F) << shift;
+            if (part < 0x80)
+            {
+                return value;
+            }
+        }
+
+        throw new InvalidDataException("a number is too long");
     }
 }

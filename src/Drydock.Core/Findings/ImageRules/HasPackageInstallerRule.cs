@@ -9,10 +9,6 @@ internal sealed class HasPackageInstallerRule : IRule<ImageSubject>
     private static readonly FrozenSet<string> Programs = FrozenSet.Create(
         StringComparer.Ordinal, "apt", "apt-get", "dpkg", "apk", "apk.static", "rpm", "dnf5", "microdnf", "tdnf", "zypper", "pacman", "opkg", "xbps-install", "swupd", "nix", "uv", "cargo");
 
-    /// <summary>By ecosystem and name: programs that are scripts, told by their package.</summary>
-    private static readonly FrozenSet<(string Ecosystem, string Name)> Packages = FrozenSet.Create(
-        ("rpm", "dnf"), ("rpm", "yum"), ("pypi", "pip"), ("npm", "npm"), ("npm", "yarn"), ("npm", "pnpm"), ("pypi", "poetry"), ("pypi", "pipenv"), ("gem", "bundler"));
-
     public RuleInfo Info { get; } = new("IM006", "has-package-manager", Severity.Info, "A package manager is in the image", []);
 
     public IEnumerable<Finding> Check(ImageSubject subject) =>
@@ -21,7 +17,17 @@ internal sealed class HasPackageInstallerRule : IRule<ImageSubject>
            where ProgramFolders.Holds(elf.Path) && Programs.Contains(ProgramFolders.NameOf(elf.Path))
            select new Finding(Info, Info.Severity, $"'{elf.Path}' installs packages.", subject.At(elf.Path, elf.Layer)),
         .. from package in subject.Inventory.Packages
-           where Packages.Contains((package.Package.Ecosystem, package.Name))
+           where IsInstaller(package.Package.Ecosystem, package.Name)
            select new Finding(Info, Info.Severity, $"The package {package.Name} {package.Version} installs packages.", subject.At(package.Locations.FirstOrDefault() ?? "", package.Layer)),
     ];
+
+    /// <summary>Programs that are scripts, told by their package.</summary>
+    private static bool IsInstaller(string ecosystem, string name) => ecosystem switch
+    {
+        "rpm" => name is "dnf" or "yum",
+        "pypi" => name is "pip" or "poetry" or "pipenv",
+        "npm" => name is "npm" or "yarn" or "pnpm",
+        "gem" => name is "bundler",
+        _ => false,
+    };
 }

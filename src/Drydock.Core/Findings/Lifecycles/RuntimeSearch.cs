@@ -20,7 +20,7 @@ internal static partial class RuntimeSearch
     ];
 
     public static IEnumerable<FoundRuntime> Find(InventorySubject subject) =>
-        InPackages(subject.Inventory).Concat(InPrograms(subject)).DistinctBy(f => (f.Runtime, f.Version, f.Place));
+        InPackages(subject.Inventory).Concat(InPrograms(subject)).DistinctBy(f => $"{f.Runtime}\0{f.Version}\0{f.Place}", StringComparer.Ordinal);
 
     private static IEnumerable<FoundRuntime> InPackages(Inventory inventory)
     {

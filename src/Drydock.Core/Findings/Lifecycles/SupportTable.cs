@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 
@@ -7,12 +6,13 @@ namespace Drydock.Core.Findings.Lifecycles;
 /// <summary>Reads the tables of end-of-life days: product, release, last day for everybody, and where there is one the last day of a further offer and its name.</summary>
 internal sealed class SupportTable
 {
-    private readonly FrozenDictionary<(string Product, string Cycle), SupportTime> rows;
+    /// <summary>By product and release, with a space between them.</summary>
+    private readonly Dictionary<string, SupportTime> rows;
 
     public SupportTable(string text)
     {
         All = [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Read)];
-        rows = All.ToFrozenDictionary(r => (r.Product, r.Cycle));
+        rows = All.ToDictionary(r => $"{r.Product} {r.Cycle}", StringComparer.Ordinal);
     }
 
     public ImmutableArray<SupportTime> All { get; }
@@ -22,7 +22,7 @@ internal sealed class SupportTable
     {
         for (var length = version.Length; length > 0; length = version.LastIndexOf('.', length - 1))
         {
-            if (rows.TryGetValue((product, version[..length]), out var found))
+            if (rows.TryGetValue($"{product} {version.AsSpan(0, length)}", out var found))
             {
                 return found;
             }

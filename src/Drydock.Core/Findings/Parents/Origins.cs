@@ -19,5 +19,5 @@ public static class Origins
     }
 
     /// <summary>What a base's config already says is the base's; everything else of the config was somebody's choice.</summary>
-    private static Origin OfConfig(Finding finding, ParentImage from) => from.ConfigFindings.Contains((finding.Rule.Id, finding.Message)) ? Origin.Base : Origin.App;
+    private static Origin OfConfig(Finding finding, ParentImage from) => from.ConfigFindings.Any(f => f.Rule.Id == finding.Rule.Id && f.Message == finding.Message) ? Origin.Base : Origin.App;
 }

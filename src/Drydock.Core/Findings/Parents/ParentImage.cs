@@ -12,8 +12,8 @@ public sealed record ParentImage(string Name, string Digest, int? Layers, Parent
     /// <summary>What is not as one would think, in one sentence; empty when all is plain.</summary>
     public string Note { get; init; } = "";
 
-    /// <summary>Findings of its config, as rule and message: the same in the image came with it.</summary>
-    internal ImmutableHashSet<(string Rule, string Message)> ConfigFindings { get; init; } = [];
+    /// <summary>Findings of its config: the same in the image came with it.</summary>
+    internal ImmutableArray<Finding> ConfigFindings { get; init; } = [];
 
     /// <summary>Diff IDs of its layers in the image; null when they are not known.</summary>
     public IReadOnlySet<Digest>? LayersOf(IEnumerable<Digest?> layers) => Layers is { } count ? layers.Take(count).OfType<Digest>().ToHashSet() : null;

@@ -73,6 +73,5 @@ public static class ParentImages
         };
     }
 
-    private static ImmutableHashSet<(string Rule, string Message)> ConfigFindingsOf(Image image) =>
-        [.. Rules.Image.SelectMany(r => r.Check(new ImageSubject(image, new Inventory()))).Select(f => (f.Rule.Id, f.Message))];
+    private static ImmutableArray<Finding> ConfigFindingsOf(Image image) => [.. Rules.Image.SelectMany(r => r.Check(new ImageSubject(image, new Inventory())))];
 }

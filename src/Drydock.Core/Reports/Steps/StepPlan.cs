@@ -32,8 +32,8 @@ internal sealed record StepPlan(ImmutableArray<Step> Steps, ImmutableSortedDicti
     }
 
     /// <summary>What is upgraded together: the packages that a distribution built from one source; of languages every copy of a package.</summary>
-    private static (string Ecosystem, string Name) KeyOf(InstalledPackage installed) =>
-        (installed.Purl.Type, Ecosystems.Find(installed.Package.Ecosystem).IsOs && installed.Package.Source is { } source ? source.Name : installed.Name);
+    private static Upgraded KeyOf(InstalledPackage installed) =>
+        new(installed.Purl.Type, Ecosystems.Find(installed.Package.Ecosystem).IsOs && installed.Package.Source is { } source ? source.Name : installed.Name);
 
     /// <summary>A vulnerability in several packages of one source is one risk.</summary>
     private static double RiskOf(List<JudgedFinding> findings) => findings.GroupBy(f => f.Finding.Vulnerability!.Id, StringComparer.Ordinal).Sum(g => g.Max(f => f.Finding.Vulnerability!.Risk));
@@ -69,4 +69,6 @@ internal sealed record StepPlan(ImmutableArray<Step> Steps, ImmutableSortedDicti
     private static List<InstalledPackage> Packages(List<JudgedFinding> findings) => [.. findings.Select(f => f.Finding.Vulnerability!.Package).DistinctBy(p => p.Purl)];
 
     private static ImmutableArray<string> Sorted(IEnumerable<string> texts) => [.. texts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    private sealed record Upgraded(string Ecosystem, string Name);
 }

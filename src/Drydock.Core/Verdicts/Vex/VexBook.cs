@@ -9,14 +9,14 @@ internal sealed class VexBook
 {
     private const int MaxNotices = 20;
     private readonly ImmutableArray<VexStatement> statements;
-    private readonly ILookup<string, int> byName;
+    private readonly Dictionary<string, List<int>> byName;
     private readonly VexTargets targets;
     private readonly bool[] used;
 
     public VexBook(ImmutableArray<VexStatement> statements, ImageFacts image, ImmutableArray<InstalledPackage> packages)
     {
         (this.statements, targets, used) = (statements, new VexTargets(image, packages), new bool[statements.Length]);
-        byName = statements.Index().SelectMany(s => s.Item.Names.Select(n => (Name: n, s.Index))).ToLookup(e => e.Name, e => e.Index, StringComparer.OrdinalIgnoreCase);
+        byName = NameIndex.Of([.. statements.Select(s => s.Names)]);
     }
 
     /// <summary>The statement that holds for a finding: the last by its timestamp, of equals the one given last. Null when there is none.</summary>
@@ -28,7 +28,7 @@ internal sealed class VexBook
         }
 
         VexStatement? last = null;
-        foreach (var index in FindingNames.Of(finding).SelectMany(n => byName[n]).Distinct().Order())
+        foreach (var index in FindingNames.Of(finding).SelectMany(n => byName.TryGetValue(n, out var same) ? same : []).Distinct().Order())
         {
             var statement = statements[index];
             if (statement.Products.Any(p => targets.Mean(p, vulnerability.Package)))

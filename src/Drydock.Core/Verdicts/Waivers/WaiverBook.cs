@@ -9,14 +9,14 @@ internal sealed class WaiverBook
 {
     private readonly ImmutableArray<Waiver> waivers;
     private readonly DateOnly today;
-    private readonly ILookup<string, int> byName;
+    private readonly Dictionary<string, List<int>> byName;
     private readonly ImmutableArray<int> unnamed;
     private readonly bool[] used;
 
     public WaiverBook(ImmutableArray<Waiver> waivers, DateOnly today)
     {
         (this.waivers, this.today, used) = (waivers, today, new bool[waivers.Length]);
-        byName = Enumerable.Range(0, waivers.Length).SelectMany(i => waivers[i].Names.Select(n => (Name: n, Index: i))).ToLookup(e => e.Name, e => e.Index, StringComparer.OrdinalIgnoreCase);
+        byName = NameIndex.Of([.. waivers.Select(s => s.Names)]);
         unnamed = [.. Enumerable.Range(0, waivers.Length).Where(i => waivers[i].Names.IsEmpty)];
     }
 
@@ -24,7 +24,7 @@ internal sealed class WaiverBook
     public Waiver? Find(IEnumerable<string> names, InstalledPackage? package, ImmutableArray<string> paths, Vulnerability? vulnerability)
     {
         Waiver? found = null;
-        var candidates = names.SelectMany(n => byName[n]).Concat(vulnerability is null ? [] : unnamed);
+        var candidates = names.SelectMany(n => byName.TryGetValue(n, out var same) ? same : []).Concat(vulnerability is null ? [] : unnamed);
         foreach (var index in candidates.Distinct().Order())
         {
             if (waivers[index].Fits(package, paths, vulnerability))

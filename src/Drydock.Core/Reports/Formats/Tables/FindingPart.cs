@@ -18,14 +18,14 @@ internal static class FindingPart
 
         page.Heading("Findings", SeverityTone.Counts(findings));
         var rows = new List<Cell[]>();
-        foreach (var rule in findings.GroupBy(f => (f.Severity, f.Finding.Rule.Id)))
+        foreach (var rule in findings.GroupBy(f => $"{f.Severity} {f.Finding.Rule.Id}", StringComparer.Ordinal))
         {
             var all = rule.ToList();
             var shown = page is { IsTerminal: true, IsVerbose: false } && all.Count > OnTerminal + 1 ? OnTerminal : all.Count;
             rows.AddRange(all.Take(shown).Select(Row));
             if (shown < all.Count)
             {
-                rows.Add(["", "", "", new Cell($"… and {all.Count - shown} more of {rule.Key.Id}: add --verbose", Tone.Quiet)]);
+                rows.Add(["", "", "", new Cell($"… and {all.Count - shown} more of {all[0].Finding.Rule.Id}: add --verbose", Tone.Quiet)]);
             }
         }
 

@@ -8,8 +8,25 @@ internal static class SeverityTone
     public static Cell Cell(Severity severity) => new(Kebab.Of(severity), Of(severity));
 
     /// <summary>How many there are of each severity, worst first.</summary>
-    public static Cell[] Counts(IEnumerable<JudgedFinding> findings) =>
-        [.. findings.CountBy(f => f.Severity).OrderByDescending(c => c.Key).Select(c => new Cell($"{Amount.Of(c.Value)} {Kebab.Of(c.Key)}", Of(c.Key)))];
+    public static Cell[] Counts(IEnumerable<JudgedFinding> findings)
+    {
+        var counts = new int[(int)Severity.Critical + 1];
+        foreach (var finding in findings)
+        {
+            counts[(int)finding.Severity]++;
+        }
+
+        var cells = new List<Cell>();
+        for (var severity = Severity.Critical; severity >= Severity.Unknown; severity--)
+        {
+            if (counts[(int)severity] > 0)
+            {
+                cells.Add(new Cell($"{Amount.Of(counts[(int)severity])} {Kebab.Of(severity)}", Of(severity)));
+            }
+        }
+
+        return [.. cells];
+    }
 
     private static Tone Of(Severity severity) => severity switch
     {
