@@ -67,7 +67,7 @@ public sealed class HostileShellTests
         foreach (var dialect in Enum.GetValues<ShellDialect>())
         {
             var script = ShellParser.Parse(text, dialect);
-            Assert.True(script.Commands.Count() >= 0);
+            Assert.True(script.Commands.Count >= 0);
         }
 
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 10);

@@ -25,7 +25,7 @@ public sealed class RealShellTests
     {
         using var folder = new TempFolder();
         var random = new Random(7);
-        var texts = Enumerable.Range(0, Commands).Select(_ => Command(random, own)).Where(t => !t.EndsWith('\\') && ShellParser.Parse(t, dialect) is { Problems.IsEmpty: true, Commands: var uses } && uses.Count() == 1).ToList();
+        var texts = Enumerable.Range(0, Commands).Select(_ => Command(random, own)).Where(t => !t.EndsWith('\\') && ShellParser.Parse(t, dialect) is { Problems.IsEmpty: true, Commands: var uses } && uses.Count == 1).ToList();
         var script = new StringBuilder();
         foreach (var text in texts)
         {
