@@ -56,6 +56,15 @@ public sealed class PolicyTests
         Assert.Equal(preset == "default" ? Outcome.Warn : preset == "none" ? Outcome.Pass : Outcome.Fail, verdict.Decisions[0].Outcome);
     }
 
+    [Theory]
+    [InlineData("none", Severity.High, Outcome.Pass)]
+    [InlineData("default", Severity.High, Outcome.Warn)]
+    [InlineData("default", Severity.Medium, Outcome.Pass)]
+    [InlineData("strict", Severity.High, Outcome.Fail)]
+    [InlineData("hardened", Severity.Low, Outcome.Fail)]
+    public void The_presets_differ_in_what_a_secret_leads_to(string preset, Severity severity, Outcome outcome) =>
+        Assert.Equal(outcome, Gate.Decide(SampleFindings.Input(SampleFindings.Rule("SC001", severity, "app/.env")) with { Policy = Presets.Find(preset)! }).Decisions[0].Outcome);
+
     [Fact]
     public void Hardened_says_what_nobody_looked_at()
     {

@@ -25,6 +25,10 @@ internal static class Presets
             when: severity == high and fixable
             then: warn
             reason: it is high, and there is a version without it
+          - name: secret
+            when: rule matches "SC*" and severity >= high
+            then: warn
+            reason: whoever can pull the image has it
           - name: matched-by-cpe
             when: confidence == cpe and (kev or severity >= high)
             then: warn
