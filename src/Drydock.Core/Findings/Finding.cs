@@ -9,6 +9,9 @@ public sealed record Finding(RuleInfo Rule, Severity Severity, string Message, L
     /// <summary>Set when the finding is a known vulnerability in a package.</summary>
     public Vulnerability? Vulnerability { get; init; }
 
+    /// <summary>What would mend it; null when only a person can.</summary>
+    public Fix? Fix { get; init; }
+
     /// <summary>Whether it came with the base image; null when that is not known.</summary>
     public Origin? Origin { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Drydock.Core.Findings.DockerfileRules;
 using Drydock.Core.Findings.ImageRules;
 using Drydock.Core.Findings.InventoryRules;
 
@@ -28,6 +29,20 @@ public static class Rules
         new EndOfLifeRuntimeRule(),
     ];
 
+    /// <summary>Rules that look at a Dockerfile.</summary>
+    public static ImmutableArray<IRule<DockerfileSubject>> Dockerfile { get; } =
+    [
+        // DF001 to DF099: instructions and stages.
+        new RelativeWorkdirRule(),
+
+        // DF100 to DF199: package managers and downloads.
+        new AptCommandRule(),
+
+        // DF200 to DF299: shell commands.
+
+        // DF300 to DF399: secrets, base images, layers, the build context.
+    ];
+
     /// <summary>What every rule is, whatever it looks at; by id.</summary>
-    public static IEnumerable<RuleInfo> All => Image.Select(r => r.Info).Concat(Inventory.Select(r => r.Info)).OrderBy(r => r.Id, StringComparer.Ordinal);
+    public static IEnumerable<RuleInfo> All => Dockerfile.Select(r => r.Info).Concat(Image.Select(r => r.Info)).Concat(Inventory.Select(r => r.Info)).OrderBy(r => r.Id, StringComparer.Ordinal);
 }

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace Drydock.Core.Findings.Linting;
+
+/// <summary>What rules about Dockerfiles are told by the user, beside the Dockerfile.</summary>
+public sealed record LintSettings
+{
+    public static LintSettings None { get; } = new();
+
+    /// <summary>Registries that base images may come from, <c>*</c> for any text; empty when any registry may be.</summary>
+    public ImmutableArray<string> TrustedRegistries { get; init; } = [];
+
+    /// <summary>Labels that have to be there, with what their values must be.</summary>
+    public ImmutableSortedDictionary<string, LabelKind> Labels { get; init; } = ImmutableSortedDictionary<string, LabelKind>.Empty;
+
+    /// <summary>No other labels than those of <see cref="Labels"/>.</summary>
+    public bool AreLabelsStrict { get; init; }
+}
