@@ -9,6 +9,7 @@ internal static class CommandTree
     {
         ScanCommand.Create(surroundings),
         SbomCommand.Create(surroundings),
+        LintCommand.Create(surroundings),
         DiffCommand.Create(surroundings),
         ExplainCommand.Create(surroundings),
         DbCommand.Create(surroundings),

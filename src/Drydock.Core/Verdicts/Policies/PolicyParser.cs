@@ -23,7 +23,7 @@ internal static class PolicyParser
     public static PolicyDraft Parse(ReadOnlySpan<byte> bytes, string name)
     {
         var file = YamlFile.Read(bytes, name);
-        var root = new YamlMap(file, file.Root, "The policy", "version", "extends", "rules", "severity", "waivers", "import", "database", "gaps");
+        var root = new YamlMap(file, file.Root, "The policy", "version", "extends", "rules", "severity", "waivers", "import", "database", "gaps", "lint");
         if (root.Find("version") is { } version && version.Text != "1")
         {
             throw file.Mistake(version, $"Version '{version.Text}' of the policy format is not known.", "Write 'version: 1', or use a newer Drydock.");

@@ -57,8 +57,8 @@ internal static class GitHubAnnotations
             Outcome.Pass => "notice",
             _ => "warning",
         };
-        var place = line is null ? "" : $"file={Property(line.File)},line={line.Line},endLine={line.EndLine},";
-        writer.WriteLine($"::{level} {place}title={Property(TerminalText.Cut(title, LongestTitle))}::{Value(TerminalText.Cut(message, LongestMessage))}");
+        var place = line is null ? "" : $"file={GitHubText.Property(line.File)},line={line.Line},endLine={line.EndLine},";
+        writer.WriteLine($"::{level} {place}title={GitHubText.Property(TerminalText.Cut(title, LongestTitle))}::{GitHubText.Value(TerminalText.Cut(message, LongestMessage))}");
     }
 
     /// <summary>Plain lines of the log, folded away. Each begins with a dash, so that none is a command.</summary>
@@ -72,17 +72,9 @@ internal static class GitHubAnnotations
         writer.WriteLine($"::group::{title} ({Amount.Of(lines.Count)})");
         foreach (var line in lines)
         {
-            writer.WriteLine("- " + Plain(line));
+            writer.WriteLine("- " + GitHubText.Plain(line));
         }
 
         writer.WriteLine("::endgroup::");
     }
-
-    private static string Property(string text) => Value(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
-
-    /// <summary>Line breaks are gone already; a percent sign would begin an escape.</summary>
-    private static string Value(string text) => Plain(text).Replace("%", "%25", StringComparison.Ordinal);
-
-    /// <summary>The older form of a command, <c>##[…]</c>, is obeyed anywhere in a line.</summary>
-    private static string Plain(string text) => TerminalText.Clean(text).Replace("##[", "## [", StringComparison.Ordinal);
 }
