@@ -115,7 +115,7 @@ internal sealed class LintInputs(Surroundings surroundings, ImmutableArray<strin
         var own = dockerfile + ".dockerignore";
         var ignore = File.Exists(own) ? own : Path.Join(folder, ".dockerignore");
         var parsed = File.Exists(ignore) ? DockerIgnore.Parse(Path.GetFileName(ignore), Decode(await BoundedReader.ReadFileAsync(ignore, MostBytes, cancel)).Text) : null;
-        var entries = Directory.EnumerateFileSystemEntries(folder, "*", new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = 0 }).Take(MostEntries).Select(e => Path.GetFileName(e)).Order(StringComparer.Ordinal);
+        var entries = Directory.EnumerateFileSystemEntries(folder, "*", new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None }).Take(MostEntries).Select(e => Path.GetFileName(e)).Order(StringComparer.Ordinal);
         return new BuildContext(parsed, [.. entries]);
     }
 

@@ -3,6 +3,7 @@ using Drydock.Core.Advisories.Versions;
 using Drydock.Core.Findings;
 using Drydock.Core.Inventories;
 using Drydock.Core.Reports;
+using Drydock.Core.Reports.Linting;
 
 namespace Drydock.Tests.House;
 
@@ -23,6 +24,9 @@ public sealed class RegistryTests
 
     [Fact]
     public void Every_report_format_is_listed() => AssertListed(typeof(IReportFormat), ReportFormats.All);
+
+    [Fact]
+    public void Every_form_of_findings_in_Dockerfiles_is_listed() => AssertListed(typeof(ILintFormat), LintFormatList.All);
 
     [Fact]
     public void Every_version_scheme_is_listed() => AssertListed(typeof(IVersionScheme), VersionSchemes.All);
@@ -51,7 +55,8 @@ public sealed class RegistryTests
 
     private static void AssertListed<T>(Type kind, IEnumerable<T> list)
     {
-        var written = kind.Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && kind.IsAssignableFrom(t)).Select(t => t.FullName);
+        // What is made with arguments is no plug-in: a rule that a project declares.
+        var written = kind.Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && kind.IsAssignableFrom(t) && t.GetConstructor(Type.EmptyTypes) is not null).Select(t => t.FullName);
         Assert.Equal(written.Order(StringComparer.Ordinal), list.Select(i => i!.GetType().FullName).Order(StringComparer.Ordinal));
     }
 }
