@@ -37,6 +37,24 @@ public static class Rules
 
         // DF100 to DF199: package managers and downloads.
         new AptCommandRule(),
+        new UnpinnedAptRule(),
+        new AptListsLeftRule(),
+        new AptWithoutYesRule(),
+        new AptWithRecommendsRule(),
+        new DistUpgradeRule(),
+        new SystemUpgradeRule(),
+        new UpdateAloneRule(),
+        new UnpinnedPipRule(),
+        new UnpinnedNpmRule(),
+        new UnpinnedApkRule(),
+        new UnpinnedGemRule(),
+        new YumWithoutYesRule(),
+        new UnpinnedYumRule(),
+        new ZypperWithoutYesRule(),
+        new UnpinnedZypperRule(),
+        new DnfWithoutYesRule(),
+        new UnpinnedDnfRule(),
+        new UnpinnedGoRule(),
 
         // DF200 to DF299: shell commands.
 

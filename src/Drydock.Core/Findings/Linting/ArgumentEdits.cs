@@ -1,0 +1,71 @@
+using Drydock.Core.Dockerfiles;
+using Drydock.Core.Dockerfiles.Shell;
+
+namespace Drydock.Core.Findings.Linting;
+
+/// <summary>Puts arguments into a command and takes them out, in shell form and in exec form.</summary>
+internal static class ArgumentEdits
+{
+    /// <summary>Behind a word; null where that is not written as it is read.</summary>
+    public static TextEdit? After(DockerfileSubject subject, Step step, ShellWord word, string argument)
+    {
+        var at = new Span(word.Span.End, word.Span.End);
+        return !IsAsWritten(subject, step, word) ? null : new TextEdit(at, step.Script is null ? $", \"{argument}\"" : $" {argument}");
+    }
+
+    public static Fix? FixAfter(DockerfileSubject subject, Step step, ShellWord word, string argument, Applicability grade) =>
+        After(subject, step, word, argument) is { } edit ? new Fix($"Add {argument}", grade, [edit]) : null;
+
+    /// <summary>A fix that puts another word in the place of one; null where that is not written as it is read.</summary>
+    public static Fix? FixInstead(DockerfileSubject subject, Step step, ShellWord word, string text, Applicability grade) =>
+        IsAsWritten(subject, step, word) ? new Fix($"Use {text}", grade, [new TextEdit(word.Span, step.Script is null ? $"\"{text}\"" : text)]) : null;
+
+    /// <summary>A fix that takes an option away, with its value.</summary>
+    public static Fix? FixWithout(DockerfileSubject subject, Step step, CommandOption option)
+    {
+        var edit = option is { IsLong: false, Written.Length: > 1, ValueWord: null } ? WithoutLetter(subject, step, option) : Without(subject, step, option.Word, option.ValueWord ?? option.Word);
+        return edit is null ? null : new Fix($"Remove {(option.IsLong || option.Name == option.Written ? option.Word.Text : "-" + option.Name)}", Applicability.Unsafe, [edit]);
+    }
+
+    /// <summary>Takes words away, and what separates them from the word before them.</summary>
+    public static TextEdit? Without(DockerfileSubject subject, Step step, ShellWord first, ShellWord last)
+    {
+        var words = step.Use.Words;
+        var index = 1;
+        while (index < words.Length && !ReferenceEquals(words[index], first))
+        {
+            index++;
+        }
+
+        if (index >= words.Length || !IsAsWritten(subject, step, words[index - 1], isWhole: false))
+        {
+            return null;
+        }
+
+        var gap = subject.File.Source.At(new Span(words[index - 1].Span.End, first.Span.Start));
+        return new TextEdit(new Span(gap.IndexOfAnyExcept(" \t\r\n\\`,") < 0 ? words[index - 1].Span.End : first.Span.Start, last.Span.End), "");
+    }
+
+    private static TextEdit? WithoutLetter(DockerfileSubject subject, Step step, CommandOption option)
+    {
+        if (option.Written == option.Name)
+        {
+            return Without(subject, step, option.Word, option.Word);
+        }
+
+        var at = subject.File.Source.At(option.Word.Span).IndexOf(option.Name, StringComparison.Ordinal);
+        return at < 0 || !IsAsWritten(subject, step, option.Word) ? null : new TextEdit(new Span(option.Word.Span.Start + at, option.Word.Span.Start + at + 1), "");
+    }
+
+    /// <summary>Whether a place in the word is the same place in the file. Within a string that is parsed in turn quotes and escapes may be in the way.</summary>
+    private static bool IsAsWritten(DockerfileSubject subject, Step step, ShellWord word, bool isWhole = true)
+    {
+        var written = subject.File.Source.At(word.Span);
+        if (step.Script is null)
+        {
+            return step.Use.Place.Shell is null && written is ['"', .., '"'];
+        }
+
+        return (!isWhole && step.Use.Place.Shell is null) || (word.Plain is { } plain && written.SequenceEqual(plain));
+    }
+}
