@@ -10,6 +10,7 @@ internal static class CommandTree
         ScanCommand.Create(surroundings),
         SbomCommand.Create(surroundings),
         LintCommand.Create(surroundings),
+        RulesCommand.Create(surroundings),
         DiffCommand.Create(surroundings),
         ExplainCommand.Create(surroundings),
         DbCommand.Create(surroundings),
