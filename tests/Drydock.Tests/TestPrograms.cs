@@ -19,6 +19,7 @@ internal static class TestPrograms
         ["htpasswd"] = "apache2-utils",
         ["mount"] = "mount",
         ["openssl"] = "openssl",
+        ["patch"] = "patch",
         ["podman"] = "podman",
         ["rm"] = "coreutils",
         ["rpm"] = "rpm",

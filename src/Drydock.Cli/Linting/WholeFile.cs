@@ -10,7 +10,7 @@ internal static class WholeFile
     public static void Write(string path, byte[] bytes, string what)
     {
         // What a link leads to is what is meant; what is no plain file (a pipe, /dev/stdout) is written to.
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        var target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
         var isPlain = FileKind.IsRegular(target) ?? true;
         var draft = isPlain ? $"{target}.{Path.GetRandomFileName()}.draft" : target;
         try

@@ -72,6 +72,7 @@ public sealed record LintConfig
         }
     }
 
-    /// <summary>ShellCheck has more checks than we have; naming one of those is no mistake.</summary>
-    private static bool IsForeign(string name) => name.Length == 6 && name.StartsWith("SC", StringComparison.OrdinalIgnoreCase) && name.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0;
+    /// <summary>ShellCheck has more checks than we have, and hadolint may have new ones; naming one of those is no mistake.</summary>
+    private static bool IsForeign(string name) =>
+        name.Length == 6 && (name.StartsWith("SC", StringComparison.OrdinalIgnoreCase) || name.StartsWith("DL", StringComparison.OrdinalIgnoreCase)) && name.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0;
 }
