@@ -6,17 +6,30 @@ internal static class Suggestion
     /// <summary>More differences than this, and nothing is like it.</summary>
     private const int MostDifferences = 2;
 
+    /// <summary>Nobody misspells longer ones, and comparing them takes long.</summary>
+    private const int LongestWord = 100;
+
     /// <summary>A hint; empty when nothing is like it. It is written in the case of the word.</summary>
-    public static string For(string word, IEnumerable<string> known)
+    public static string For(string word, IEnumerable<string> known) =>
+        Nearest(word, known) is { } best ? $"did you mean {(word.Any(char.IsAsciiLetterUpper) ? best : best.ToLowerInvariant())}?" : "";
+
+    /// <summary>What is most like it; null when nothing is.</summary>
+    /// <param name="most">More differences than this, and nothing is like it.</param>
+    public static string? Nearest(string word, IEnumerable<string> known, int most = MostDifferences)
     {
-        var (best, least) = ("", MostDifferences + 1);
+        if (word.Length > LongestWord)
+        {
+            return null;
+        }
+
+        var (best, least) = ((string?)null, most + 1);
         foreach (var candidate in known)
         {
-            var distance = Math.Abs(candidate.Length - word.Length) > MostDifferences ? least : Distance(word, candidate);
+            var distance = Math.Abs(candidate.Length - word.Length) > most ? least : Distance(word, candidate);
             (best, least) = distance < least ? (candidate, distance) : (best, least);
         }
 
-        return best.Length == 0 ? "" : $"did you mean {(word.Any(char.IsAsciiLetterUpper) ? best : best.ToLowerInvariant())}?";
+        return best;
     }
 
     /// <summary>How many characters must be put in, taken out or changed; case does not matter. <see href="https://en.wikipedia.org/wiki/Levenshtein_distance"/></summary>

@@ -1,5 +1,5 @@
 using Drydock.Core.Advisories;
-using System.Globalization;
+using Drydock.Core.Findings.Linting;
 
 namespace Drydock.Core.Findings.ImageRules;
 
@@ -15,19 +15,11 @@ internal sealed class RunsAsRootRule : IRule<ImageSubject>
 
     public IEnumerable<Finding> Check(ImageSubject subject)
     {
-        if (subject.HasConfig && IsRoot(subject.Image.Config.User))
+        if (subject.HasConfig && (UserName.NameOf(subject.Image.Config.User).IsEmpty || UserName.IsRoot(subject.Image.Config.User)))
         {
             var user = subject.Image.Config.User;
             var cause = user.Length == 0 ? "the config names no user" : $"the config names the user '{user}'";
             yield return new Finding(Info, Info.Severity, $"The image's process runs as root: {cause}.", new Location(""));
         }
-    }
-
-    /// <summary>The part before the colon decides; a runtime reads it as a number where it is one, so <c>0</c> and <c>00</c> are root too.</summary>
-    private static bool IsRoot(string user)
-    {
-        var colon = user.IndexOf(':');
-        var name = colon < 0 ? user.AsSpan() : user.AsSpan(0, colon);
-        return name is "" or "root" || (long.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var uid) && uid == 0);
     }
 }

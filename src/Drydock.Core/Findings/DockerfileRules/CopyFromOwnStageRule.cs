@@ -1,0 +1,26 @@
+using Drydock.Core.Advisories;
+using Drydock.Core.Dockerfiles;
+using Drydock.Core.Findings.Linting;
+
+namespace Drydock.Core.Findings.DockerfileRules;
+
+/// <summary>A stage that copies from itself.</summary>
+internal sealed class CopyFromOwnStageRule : IRule<DockerfileSubject>
+{
+    public RuleInfo Info { get; } = new(
+        "DF014",
+        "copy-from-own-stage",
+        Severity.High,
+        "COPY --from names its own stage",
+        ["hadolint:DL3023", "kics:cdddb86f", "trivy:DS-0006"])
+    {
+        Tier = RuleTier.Minimal,
+    };
+
+    public IEnumerable<Finding> Check(DockerfileSubject subject)
+    {
+        var names = new StageNames(subject.File);
+        return subject.Instructions.Where(i => i.FlagOf("from") is { Value: { } from } && names.IsOwn(from, i.Stage))
+            .Select(i => subject.Find(Info, i.FlagOf("from")!.ValueSpan, $"'{i.FlagOf("from")!.Value}' is the stage that this stands in: a stage can copy only from one before it."));
+    }
+}

@@ -1,0 +1,28 @@
+using Drydock.Core.Advisories;
+using Drydock.Core.Dockerfiles;
+using Drydock.Core.Findings.Linting;
+
+namespace Drydock.Core.Findings.DockerfileRules;
+
+/// <summary>A last USER without a number.</summary>
+internal sealed class NamedUserRule : IRule<DockerfileSubject>
+{
+    public RuleInfo Info { get; } = new(
+        "DF038",
+        "user-by-name",
+        Severity.Info,
+        "The image's user is a name, of which Kubernetes cannot tell that it is not root",
+        ["hadolint:DL3066"])
+    {
+        Tier = RuleTier.Strict,
+    };
+
+    public IEnumerable<Finding> Check(DockerfileSubject subject)
+    {
+        var last = subject.File.InstructionsOf(subject.File.Chain()).LastOrDefault(i => i.Keyword == "USER");
+        if (last?.Arguments is [{ Value.Length: > 0 } user] && !user.Value.Contains('$', StringComparison.Ordinal) && !UserName.IsNumber(user.Value) && !UserName.IsRoot(user.Value))
+        {
+            yield return subject.Find(Info, user.Span, $"With runAsNonRoot Kubernetes starts no image whose user is a name like '{user.Value}': say its number.");
+        }
+    }
+}
