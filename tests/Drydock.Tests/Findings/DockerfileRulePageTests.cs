@@ -51,7 +51,7 @@ public sealed partial class DockerfileRulePageTests
 
     private static IRule<DockerfileSubject> RuleOf(string id) => Rules.Dockerfile.Single(r => r.Info.Id == id);
 
-    private static List<DockerfileBlock> BlocksOf(string id, string section)
+    internal static List<DockerfileBlock> BlocksOf(string id, string section)
     {
         var page = File.ReadAllText(Path.Join(Repository.Root, "docs", "rules", id + ".md"));
         var text = SectionPattern().Matches(page).Single(m => m.Groups["title"].Value == section).Groups["text"].Value;
