@@ -21,7 +21,7 @@ internal sealed class AptListsLeftRule : IRule<DockerfileSubject>
     public IEnumerable<Finding> Check(DockerfileSubject subject)
     {
         var needed = LastNeed(subject);
-        foreach (var left in LeftCache.Of(subject, PackageTool.Apt, c => c.Subcommand == "update", c => c.Subcommand == "distclean", Folder))
+        foreach (var left in LeftCache.Of(subject, [PackageTool.Apt], c => c.Subcommand == "update", c => c.Subcommand == "distclean", Folder))
         {
             if (PackageCall.Of(subject, left.Run.Steps, PackageTool.Apt).LastOrDefault(c => c.IsInstall || c.Subcommand is "upgrade" or "dist-upgrade" or "full-upgrade" or "build-dep") is { } install)
             {

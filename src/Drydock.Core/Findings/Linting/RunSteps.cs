@@ -40,7 +40,7 @@ internal sealed record RunSteps(Instruction Run, ImmutableArray<Step> Steps)
 
     private static bool Covers(string path, string folder)
     {
-        path = path.TrimEnd('*').TrimEnd('/');
+        path = (path.StartsWith("~/", StringComparison.Ordinal) ? "/root" + path[1..] : path).TrimEnd('*').TrimEnd('/');
         return path.Length > 0 && folder.StartsWith(path, StringComparison.Ordinal) && (folder.Length == path.Length || folder[path.Length] == '/');
     }
 }

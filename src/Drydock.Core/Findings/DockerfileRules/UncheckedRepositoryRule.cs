@@ -1,0 +1,30 @@
+using Drydock.Core.Advisories;
+using Drydock.Core.Findings.Linting;
+
+namespace Drydock.Core.Findings.DockerfileRules;
+
+/// <summary>Packages that yum, dnf or zypper install without a signature.</summary>
+internal sealed class UncheckedRepositoryRule : IRule<DockerfileSubject>
+{
+    public RuleInfo Info { get; } = new(
+        "DF147",
+        "unchecked-rpm-repository",
+        Severity.High,
+        "yum, dnf or zypper installs packages without checking who signed them",
+        ["checkov:CKV2_DOCKER_9"])
+    {
+        Fix = Applicability.Unsafe,
+        Tier = RuleTier.Minimal,
+    };
+
+    public IEnumerable<Finding> Check(DockerfileSubject subject) =>
+        Switches.Find(
+            subject,
+            Info,
+            PackageCall.Of(subject, PackageTool.Yum, PackageTool.Dnf, PackageTool.Zypper),
+            o => o.Name is "nogpgcheck" or "no-gpgcheck" or "no-gpg-checks" || (o.Name == "setopt" && o.Value is { } value && IsOff(value)),
+            "Signatures of packages are not checked here: whoever changes them on their way is not noticed. Import the key of the repository with rpm --import instead.");
+
+    /// <summary>Of all repositories or of one: <c>epel.gpgcheck=0</c>.</summary>
+    private static bool IsOff(string setting) => setting.Split('=', 2) is [var name, "0" or "false" or "False" or "no"] && name[(name.LastIndexOf('.') + 1)..] == "gpgcheck";
+}
