@@ -123,6 +123,7 @@ public static class Rules
         new WgetProgressRule(),
         new AptKeyRule(),
         new NpmInstallWithLockRule(),
+        new CacheMountRule(),
         new GemDocumentsRule(),
         new UnverifiedCurlRule(),
         new UnverifiedWgetRule(),

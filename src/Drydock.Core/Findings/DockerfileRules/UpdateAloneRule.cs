@@ -1,5 +1,6 @@
 using Drydock.Core.Advisories;
 using Drydock.Core.Dockerfiles;
+using Drydock.Core.Dockerfiles.Shell;
 using Drydock.Core.Findings.Linting;
 
 namespace Drydock.Core.Findings.DockerfileRules;
@@ -53,13 +54,20 @@ internal sealed class UpdateAloneRule : IRule<DockerfileSubject>
     private static Fix? Join(DockerfileSubject subject, RunSteps update, RunSteps next)
     {
         var source = subject.File.Source;
-        if (update.Run.Flags.Length + next.Run.Flags.Length > 0 || update.Steps[0].Script is not { Heredoc: null, Tree.Body.Items: [var only] } || next.Steps[0].Script is not { Heredoc: null, Tree.Body.Items: [var body] }
-            || update.Run.Line != update.Run.EndLine || source.LineSpan(update.Run.Line).Start != update.Run.Span.Start || !PackageCall.Of(subject, next.Steps, PackageTool.Apt, PackageTool.Apk, PackageTool.Zypper).Any(c => c.IsInstall))
+        if (update.Run.Flags.Length + next.Run.Flags.Length > 0 || update.Steps[0].Script is not { Heredoc: null, Tree.Body.Items: [{ Command: var only }] } || next.Steps[0].Script is not { Heredoc: null, Tree.Body.Items: [{ Command: var body }] }
+            || update.Run.Line != update.Run.EndLine
+            || !IsPlain(only) || !IsPlain(body) || IsTriggered(source, update) || IsTriggered(source, next) || !PackageCall.Of(subject, next.Steps, PackageTool.Apt, PackageTool.Apk, PackageTool.Zypper).Any(c => c.IsInstall))
         {
             return null;
         }
 
-        var text = source.At(only.Command.Span).ToString();
+        var text = source.At(only.Span).ToString();
         return new Fix("Update in the RUN that installs", Applicability.Unsafe, [new TextEdit(source.FullLineSpan(update.Run.Line), ""), new TextEdit(new Span(body.Span.Start, body.Span.Start), text + " && ")]);
     }
+
+    /// <summary>Whether a command can be put before it, so that it does not run when that fails.</summary>
+    private static bool IsPlain(ShellCommand command) => command is SimpleCommand or AndOr && (command as AndOr)?.Operators.Any(o => o.Text != "&&") != true;
+
+    /// <summary>Behind ONBUILD.</summary>
+    private static bool IsTriggered(SourceText source, RunSteps run) => !source.At(source.LineSpan(run.Run.Line)).TrimStart().StartsWith("RUN", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Drydock.Core.Dockerfiles;
 using Drydock.Core.Dockerfiles.Shell;
 
@@ -31,19 +32,27 @@ internal static class ArgumentEdits
     public static TextEdit? Without(DockerfileSubject subject, Step step, ShellWord first, ShellWord last)
     {
         var words = step.Use.Words;
-        var index = 1;
-        while (index < words.Length && !ReferenceEquals(words[index], first))
-        {
-            index++;
-        }
-
-        if (index >= words.Length || !IsAsWritten(subject, step, words[index - 1], isWhole: false))
+        var index = IndexOf(words, first);
+        if (index < 1 || !IsAsWritten(subject, step, words[index - 1], isWhole: false))
         {
             return null;
         }
 
         var gap = subject.File.Source.At(new Span(words[index - 1].Span.End, first.Span.Start));
         return new TextEdit(new Span(gap.IndexOfAnyExcept(" \t\r\n\\`,") < 0 ? words[index - 1].Span.End : first.Span.Start, last.Span.End), "");
+    }
+
+    /// <summary>By its place, since words stand in order; 0 when it is not found.</summary>
+    private static int IndexOf(ImmutableArray<ShellWord> words, ShellWord word)
+    {
+        var (low, high) = (0, words.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = words[middle].Span.Start < word.Span.Start ? (middle + 1, high) : (low, middle);
+        }
+
+        return ReferenceEquals(words[low], word) ? low : 0;
     }
 
     private static TextEdit? WithoutLetter(DockerfileSubject subject, Step step, CommandOption option)

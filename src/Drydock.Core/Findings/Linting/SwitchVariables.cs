@@ -11,10 +11,11 @@ internal static class SwitchVariables
     {
         foreach (var instruction in subject.Instructions.Where(i => i.Keyword is "ENV" or "ARG"))
         {
+            var scope = subject.Scopes.At(instruction);
             for (var i = 0; i < instruction.Pairs.Length; i++)
             {
                 var pair = instruction.Pairs[i];
-                if (isSwitch(pair.Name, pair.Value is null ? null : subject.Scopes.At(instruction, i).Expand(instruction.RawOf(pair), subject.File.Escape)))
+                if (isSwitch(pair.Name, pair.Value is null ? null : scope.Expand(instruction.RawOf(pair), subject.File.Escape)))
                 {
                     yield return subject.Find(rule, pair.Span, message, Fix(pair.Name, WithoutPair(subject, instruction, i)));
                 }
@@ -23,11 +24,12 @@ internal static class SwitchVariables
 
         foreach (var step in subject.Steps)
         {
-            foreach (var assignment in step.Use.Wrappers.IsEmpty && !step.Use.Command.Words.IsEmpty ? step.Use.Command.Assignments : [])
+            var assignments = step.Use.Wrappers.IsEmpty ? step.Use.Command.Assignments : [];
+            for (var i = 0; i < assignments.Length; i++)
             {
-                if (isSwitch(assignment.Name, assignment.Value.Value))
+                if (isSwitch(assignments[i].Name, assignments[i].Value.Value))
                 {
-                    yield return subject.Find(rule, assignment.Span, message, Fix(assignment.Name, WithoutAssignment(step, assignment)));
+                    yield return subject.Find(rule, assignments[i].Span, message, Fix(assignments[i].Name, WithoutAssignment(step, i)));
                 }
             }
 
@@ -67,12 +69,11 @@ internal static class SwitchVariables
         return source.At(gap).Contains('#') ? null : new TextEdit(new Span(Math.Min(gap.Start, pair.Start), Math.Max(gap.End, pair.End)), "");
     }
 
-    private static TextEdit? WithoutAssignment(Step step, Assignment assignment)
+    private static TextEdit? WithoutAssignment(Step step, int index)
     {
         var command = step.Use.Command;
-        var index = command.Assignments.IndexOf(assignment);
         var next = index + 1 < command.Assignments.Length ? command.Assignments[index + 1].Span.Start : command.Words[0].Span.Start;
-        return step.Use.Place.Shell is not null ? null : new TextEdit(new Span(assignment.Span.Start, next), "");
+        return step.Use.Place.Shell is not null ? null : new TextEdit(new Span(command.Assignments[index].Span.Start, next), "");
     }
 
     private static TextEdit? WithoutWord(DockerfileSubject subject, Step step, ShellWord word, string name)
