@@ -146,6 +146,31 @@ public static class Rules
         // DF200 to DF299: shell commands.
 
         // DF300 to DF399: secrets, base images, layers, the build context.
+        new SecretVariableRule(),
+        new SecretInDockerfileRule(),
+        new SecretFileCopiedRule(),
+        new PipedToShellRule(),
+        new UnverifiedDownloadRule(),
+        new UnpinnedAddRule(),
+        new PlainHttpRule(),
+        new WorldWritableModeRule(),
+        new SetuidModeRule(),
+        new DeletedLaterRule(),
+        new DoubledFilesRule(),
+        new BuildToolsShippedRule(),
+        new LargeFromRule(),
+        new UnpinnedDigestRule(),
+        new MissingIgnoreFileRule(),
+        new PrivateContextRule(),
+        new PrivilegedPortRule(),
+        new MissingSourceLabelsRule(),
+        new EndOfLifeFromRule(),
+        new SourcesBeforeDependenciesRule(),
+        new RemoteAccessInstalledRule(),
+        new PasswordSetRule(),
+        new ChangedAfterVolumeRule(),
+        new FrontendInImageRule(),
+        new UnsafePathRule(),
     ];
 
     /// <summary>What every rule is, whatever it looks at; by id.</summary>

@@ -135,6 +135,9 @@ public static class Distributions
     /// <summary>Null when nothing is known of this release.</summary>
     public static SupportTime? Find(OsRelease? os) => os is null ? null : Table.Find(IdOf(os), os.VersionId);
 
+    /// <summary>The same by os-release's ID and VERSION_ID.</summary>
+    internal static SupportTime? Find(string id, string version) => Table.Find(id, version);
+
     /// <summary>CentOS Linux and CentOS Stream call themselves the same, and live differently long.</summary>
     private static string IdOf(OsRelease os) => os.Id == "centos" && os.PrettyName.Contains("Stream", StringComparison.OrdinalIgnoreCase) ? "centos-stream" : os.Id;
 }

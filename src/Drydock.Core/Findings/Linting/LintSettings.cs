@@ -13,6 +13,9 @@ public sealed record LintSettings
     /// <summary>Labels that have to be there, with what their values must be.</summary>
     public ImmutableSortedDictionary<string, LabelKind> Labels { get; init; } = ImmutableSortedDictionary<string, LabelKind>.Empty;
 
+    /// <summary>The day on which it is asked; null when that does not matter, and what had ended when the tables were made counts.</summary>
+    public DateOnly? AsOf { get; init; }
+
     /// <summary>No other labels than those of <see cref="Labels"/>.</summary>
     public bool AreLabelsStrict { get; init; }
 }

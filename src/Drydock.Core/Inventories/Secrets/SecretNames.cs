@@ -28,6 +28,18 @@ internal static class SecretNames
         "PASSWORD", "PASSW0RD", "POSTGRES", "POSTGRESQL", "POSTGRESPASSWORD", "ROOTPASSWORD", "ADMINISTRATOR", "ADMIN123", "SECRET", "SECRETKEY", "DEVELOPMENT", "TESTPASSWORD", "TESTING", "PASSWORD1", "PASSWORD123", "MYPASSWORD", "MYSECRET", "CHANGEIT",
         "LETMEIN", "DBPASSWORD", "DISABLED", "REQUIRED", "OPTIONAL", "LOCALHOST");
 
+    /// <summary>Whether a name alone says so, whatever the value may be.</summary>
+    public static bool IsSecret(string name)
+    {
+        var words = name.ToUpperInvariant().Split(['_', '.', '-'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 0
+            && !Others.Contains(words[^1])
+            && !words.Any(Open.Contains)
+            && !(words.Length == 1 && words[0] is "PWD" or "OLDPWD" or "KEY")
+            && name is not "GOOGLE_APPLICATION_CREDENTIALS"
+            && (words.Any(w => Passwords.Contains(w) || Keys.Contains(w)) || words[^1] is "AUTH" or "PSW" or "PWORD" or "SECRETS" or "TOKENS");
+    }
+
     public static bool IsSecret(string name, ReadOnlySpan<byte> value)
     {
         var words = name.ToUpperInvariant().Split(['_', '.', '-'], StringSplitOptions.RemoveEmptyEntries);
