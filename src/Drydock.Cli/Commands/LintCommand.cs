@@ -19,17 +19,29 @@ internal static class LintCommand
         var inputName = new Option<string?>("--stdin-filename") { Description = "What standard input is called in reports", HelpName = "NAME" };
         var options = new LintOptions();
         var outputs = new LintOutputs();
+        var pins = new PinOptions();
         var command = new Command("lint", "Find what is wrong with Dockerfiles, and mend it") { places, fix, unsafeFixes, diff, inputName };
         outputs.AddTo(command);
         options.AddTo(command);
+        pins.AddTo(command);
         command.SetAction(async (result, cancel) =>
         {
             var targets = outputs.Read(result);
             var config = await options.ReadAsync(result, surroundings, cancel);
-            var linter = new Linter(config.ToPlan());
+            var plan = config.ToPlan();
+            var linter = new Linter(plan);
             var inputs = await new LintInputs(surroundings, config.Exclude).ReadAsync(result.GetValue(places) ?? [], result.GetValue(inputName), cancel);
             Applicability? least = result.GetValue(unsafeFixes) ? Applicability.Unsafe : result.GetValue(fix) || result.GetValue(diff) ? Applicability.Safe : null;
             var done = new LintRun(linter, least).Run(inputs, cancel);
+            if (await pins.ReadAsync(result, surroundings, cancel) is { } pinning)
+            {
+                for (var i = 0; i < done.Length; i++)
+                {
+                    var before = done[i].Mended ?? new FixedFile(done[i].Input.Text, [], done[i].Found);
+                    done = done.SetItem(i, (done[i].Input, done[i].Found, done[i].Input.IsText ? await pinning.PinAsync(done[i].Input, before, linter, plan, cancel) : null));
+                }
+            }
+
             if (result.GetValue(diff))
             {
                 Print(string.Concat(done.Select(d => d.Mended is { } mended ? UnifiedDiff.Of(d.Input.Name, d.Input.Text, mended.Text) : "")), surroundings);

@@ -70,6 +70,6 @@ public sealed class HostileShellTests
             Assert.True(script.Commands.Count >= 0);
         }
 
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 10);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 60);
     }
 }
