@@ -36,5 +36,5 @@ internal sealed class ShellFormCommandRule : IRule<DockerfileSubject>
 
     private static Fix? FixOf(DockerfileSubject subject, Instruction command, Script? script) =>
         script is null || command.IsFailedJson || LineEdits.HasComment(subject.File, command.Span) || JsonForm.Of(script) is not { } json ? null
-            : new Fix("Write it as a JSON array", Applicability.Safe, [new TextEdit(command.Body.SourceOf(new Span(0, command.Body.Text.Length)), json)]);
+            : new Fix("Write it as a JSON array", JsonForm.IsSafe(script) ? Applicability.Safe : Applicability.Unsafe, [new TextEdit(command.Body.SourceOf(new Span(0, command.Body.Text.Length)), json)]);
 }

@@ -21,12 +21,11 @@ internal sealed class UndefinedArgumentRule : IRule<DockerfileSubject>
 
     public IEnumerable<Finding> Check(DockerfileSubject subject)
     {
-        var known = subject.Scopes.Global.Variables.Keys.Order(StringComparer.Ordinal).ToList();
         foreach (var stage in subject.File.Stages)
         {
             foreach (var use in VariableFinder.Find(stage.From, subject.File.Escape).Where(u => !u.HasFallback && !subject.Scopes.Global.IsDefined(u.Name)))
             {
-                var near = NearName.Of(use.Name, known);
+                var near = NearName.Of(use.Name, subject.Scopes.Global);
                 var hint = near is null ? "declare it there" : $"did you mean '{near}'?";
                 yield return subject.Find(Info, use.Span, $"No ARG before the first FROM declares '{use.Name}', so it is empty here: {hint}{(near is null ? "." : "")}", near is null ? null : NearName.FixOf(subject, use, near));
             }

@@ -53,7 +53,7 @@ internal sealed class UndefinedVariableRule : IRule<DockerfileSubject>
         }
 
         var isUsual = Usual.Contains(use.Name) || PredefinedArguments.Contains(use.Name);
-        if (!isUsual && NearName.Of(use.Name, scope.Variables.Keys.Order(StringComparer.Ordinal)) is { } near)
+        if (!isUsual && NearName.Of(use.Name, scope) is { } near)
         {
             return subject.Find(Info, use.Span, $"Nothing here sets '{use.Name}': did you mean '{near}'?", NearName.FixOf(subject, use, near));
         }

@@ -17,6 +17,9 @@ internal static class JsonForm
     /// <summary>Whether a program takes the shell's place: <c>exec server</c>.</summary>
     public static bool IsExec(Script script) => Only(script) is { Words: [var first, _, ..] } && first.Value == "exec";
 
+    /// <summary>Whether it is sure that a shell is not needed for it. A script may lack the line that says what runs it, and only shells run such ones.</summary>
+    public static bool IsSafe(Script script) => Only(script) is { Words: [{ Value: { } name }, ..] } && !name.EndsWith("sh", StringComparison.Ordinal);
+
     /// <summary>Null when it would not do the same.</summary>
     public static string? Of(Script script)
     {

@@ -17,12 +17,18 @@ internal static class LineEdits
     public static TextEdit? Remove(Dockerfile file, Instruction instruction) => HasComment(file, instruction.Span) ? null
         : new TextEdit(new Span(file.Source.FullLineSpan(instruction.Line).Start, file.Source.FullLineSpan(instruction.EndLine).End), "");
 
-    /// <summary>Puts a line before an instruction, indented as that.</summary>
+    /// <summary>Puts a line before an instruction and the comments that belong to it, indented as that.</summary>
     public static TextEdit Before(Dockerfile file, Instruction instruction, string line)
     {
-        var start = file.Source.FullLineSpan(instruction.Line).Start;
-        var indent = file.Source.At(new Span(start, instruction.Span.Start));
-        return new TextEdit(new Span(start, start), $"{indent}{line}{EndOf(file.Source)}");
+        var (source, number) = (file.Source, instruction.Line);
+        var indent = source.At(new Span(source.FullLineSpan(number).Start, instruction.Span.Start));
+        while (number > 1 && HasComment(file, source.FullLineSpan(number - 1)))
+        {
+            number--;
+        }
+
+        var start = source.FullLineSpan(number).Start;
+        return new TextEdit(new Span(start, start), $"{indent}{line}{EndOf(source)}");
     }
 
     /// <summary>Puts a line behind an instruction, its here-documents too.</summary>

@@ -10,15 +10,18 @@ internal static class NearName
     /// <summary>In shorter names one letter is too much of a difference.</summary>
     private const int Shortest = 4;
 
+    /// <summary>Nobody has more, and comparing with all of them takes long.</summary>
+    private const int MostKnown = 500;
+
     /// <summary>One that differs by one letter, by case, or by two letters that changed places; null when there is none.</summary>
-    public static string? Of(string name, IEnumerable<string> known)
+    public static string? Of(string name, Scope scope)
     {
-        if (name.Length < Shortest)
+        if (name.Length < Shortest || scope.Variables.Count > MostKnown)
         {
             return null;
         }
 
-        var alike = known.Where(k => k.Length > 0 && char.ToUpperInvariant(k[0]) == char.ToUpperInvariant(name[0])).Take(1000).ToList();
+        var alike = scope.Variables.Keys.Where(k => k.Length > 0 && char.ToUpperInvariant(k[0]) == char.ToUpperInvariant(name[0])).Order(StringComparer.Ordinal).ToList();
         return Suggestion.Nearest(name, alike, most: 1) ?? alike.Find(k => AreSwapped(k, name));
     }
 
