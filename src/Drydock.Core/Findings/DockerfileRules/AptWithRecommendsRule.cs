@@ -19,7 +19,8 @@ internal sealed class AptWithRecommendsRule : IRule<DockerfileSubject>
 
     public IEnumerable<Finding> Check(DockerfileSubject subject)
     {
-        foreach (var call in PackageCall.Of(subject, PackageTool.Apt).Where(c => c.IsInstall && !c.MayHaveMore && !c.Operands.IsEmpty))
+        var calls = AptSettings.MayHold(subject, "Install-Recommends") ? [] : PackageCall.Of(subject, PackageTool.Apt);
+        foreach (var call in calls.Where(c => c.IsInstall && !c.MayHaveMore && !c.Operands.IsEmpty))
         {
             if (!call.Line.Has("no-install-recommends", "install-recommends") && !call.Line.Options.Any(IsSetting))
             {

@@ -18,7 +18,7 @@ internal sealed class AptWithoutYesRule : IRule<DockerfileSubject>
     };
 
     public IEnumerable<Finding> Check(DockerfileSubject subject) =>
-        MissingYes.Of(subject, PackageTool.Apt, ["install", "reinstall", "remove", "purge", "upgrade", "dist-upgrade", "full-upgrade", "autoremove", "build-dep"], "y", "yes", "assume-yes", "qq", "force-yes", "s", "simulate", "just-print", "dry-run", "recon", "no-act", "d", "download-only", "print-uris").Select(c => subject.Find(
+        AptSettings.MayHold(subject, "Assume-Yes") ? [] : MissingYes.Of(subject, PackageTool.Apt, ["install", "reinstall", "remove", "purge", "upgrade", "dist-upgrade", "full-upgrade", "autoremove", "build-dep"], "y", "yes", "assume-yes", "qq", "force-yes", "s", "simulate", "just-print", "dry-run", "recon", "no-act", "d", "download-only", "print-uris").Select(c => subject.Find(
             Info,
             c.Step.Use.NameWord.Span,
             $"{c.Name} {c.Subcommand} asks before it does anything, and nobody answers in a build, which then fails. Add -y.",

@@ -6,6 +6,8 @@ namespace Drydock.Core.Findings.DockerfileRules;
 /// <summary>Packages that yum, dnf or zypper install without a signature.</summary>
 internal sealed class UncheckedRepositoryRule : IRule<DockerfileSubject>
 {
+    private const string Message = "Signatures of packages are not checked here: whoever changes them on their way is not noticed. Import the key of the repository with rpm --import instead.";
+
     public RuleInfo Info { get; } = new(
         "DF147",
         "unchecked-rpm-repository",
@@ -22,9 +24,6 @@ internal sealed class UncheckedRepositoryRule : IRule<DockerfileSubject>
             subject,
             Info,
             PackageCall.Of(subject, PackageTool.Yum, PackageTool.Dnf, PackageTool.Zypper),
-            o => o.Name is "nogpgcheck" or "no-gpgcheck" or "no-gpg-checks" || (o.Name == "setopt" && o.Value is { } value && IsOff(value)),
-            "Signatures of packages are not checked here: whoever changes them on their way is not noticed. Import the key of the repository with rpm --import instead.");
-
-    /// <summary>Of all repositories or of one: <c>epel.gpgcheck=0</c>.</summary>
-    private static bool IsOff(string setting) => setting.Split('=', 2) is [var name, "0" or "false" or "False" or "no"] && name[(name.LastIndexOf('.') + 1)..] == "gpgcheck";
+            o => o.Name is "nogpgcheck" or "no-gpgcheck" or "no-gpg-checks" || (o.Name == "setopt" && o.Value is { } value && RepositoryFile.IsOff(value, "gpgcheck")),
+            Message).Concat(RepositoryFile.Lines(subject, "gpgcheck").Select(w => subject.Find(Info, w.Span, Message)));
 }

@@ -6,6 +6,8 @@ namespace Drydock.Core.Findings.DockerfileRules;
 /// <summary>A repository of rpm packages that may be anyone's.</summary>
 internal sealed class UnverifiedRpmRepositoryRule : IRule<DockerfileSubject>
 {
+    private const string Message = "With this packages and lists are taken from any server, whatever its certificate: whoever sits in between can put anything into the image. Name the missing authority with sslcacert instead.";
+
     public RuleInfo Info { get; } = new(
         "DF153",
         "unverified-rpm-repository",
@@ -22,12 +24,9 @@ internal sealed class UnverifiedRpmRepositoryRule : IRule<DockerfileSubject>
             subject,
             Info,
             PackageCall.Of(subject, PackageTool.Yum, PackageTool.Dnf, Configuration),
-            o => o.Name == "setopt" && o.Value is { } value && IsOff(value),
-            "With this packages and lists are taken from any server, whatever its certificate: whoever sits in between can put anything into the image. Name the missing authority with sslcacert instead.");
+            o => o.Name == "setopt" && o.Value is { } value && RepositoryFile.IsOff(value, "sslverify"),
+            Message).Concat(RepositoryFile.Lines(subject, "sslverify").Select(w => subject.Find(Info, w.Span, Message)));
 
     /// <summary><see href="https://man7.org/linux/man-pages/man1/yum-config-manager.1.html"/></summary>
     private static PackageTool Configuration { get; } = new(["yum-config-manager"], ["setopt", "add-repo"], []);
-
-    /// <summary>Of all repositories or of one: <c>epel.sslverify=0</c>.</summary>
-    private static bool IsOff(string setting) => setting.Split('=', 2) is [var name, "0" or "false" or "False" or "no"] && name[(name.LastIndexOf('.') + 1)..] == "sslverify";
 }
