@@ -26,6 +26,7 @@ internal static class TestPrograms
         ["ruby"] = "ruby",
         ["setcap"] = "libcap2-bin",
         ["sh"] = "dash",
+        ["shellcheck"] = "shellcheck",
         ["skopeo"] = "skopeo",
         ["tar"] = "tar",
         ["umount"] = "mount",

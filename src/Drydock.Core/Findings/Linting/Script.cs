@@ -8,5 +8,8 @@ namespace Drydock.Core.Findings.Linting;
 /// <param name="Heredoc">Set when it is one.</param>
 public sealed record Script(Instruction Instruction, ShellScript Tree, ShellUse Shell, Heredoc? Heredoc)
 {
+    /// <summary>What was parsed, with the way back to the file.</summary>
+    public SplicedText Text => Heredoc?.Content ?? Instruction.Command ?? SplicedText.Empty;
+
     public bool IsRun => Instruction.Keyword == "RUN";
 }

@@ -14,5 +14,5 @@ internal static class SyntaxProblems
     public static IEnumerable<Problem> OfShOnly(Script script) =>
         script.Tree.Problems.IsEmpty || script.Tree.Dialect == ShellDialect.Bash || !AsBash(script).Problems.IsEmpty ? [] : script.Tree.Problems;
 
-    private static ShellScript AsBash(Script script) => ShellParser.Parse(script.Heredoc?.Content ?? script.Instruction.Command ?? SplicedText.Empty, ShellDialect.Bash);
+    private static ShellScript AsBash(Script script) => ShellParser.Parse(script.Text, ShellDialect.Bash);
 }
