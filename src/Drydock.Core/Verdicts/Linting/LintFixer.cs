@@ -42,7 +42,7 @@ public sealed class LintFixer(Linter linter, Applicability least)
 
     private Attempt? OneByOne(Dockerfile file, LintedFile before, List<Finding> wanted, HashSet<string> harmful, BuildContext? context)
     {
-        foreach (var finding in wanted.Where(f => f.Fix is { } fix && fix.Applicability >= least))
+        foreach (var finding in wanted.Where(IsMended))
         {
             if (Try(file, before, [finding], context) is { } good)
             {
@@ -69,9 +69,11 @@ public sealed class LintFixer(Linter linter, Applicability least)
         return mended.Problems.Length > file.Problems.Length || IsWorse(before, after) ? null : new Attempt(mended, after, round.Applied);
     }
 
-    /// <summary>A rule finds more than before, other than for fixes that put in what it looks at.</summary>
-    private static bool IsWorse(LintedFile before, LintedFile after) =>
-        after.Findings.GroupBy(f => f.Rule.Id, StringComparer.Ordinal).Any(g => g.Count() > before.Findings.Count(f => f.Rule.Id == g.Key));
+    /// <summary>A rule finds more than before that no further round mends.</summary>
+    private bool IsWorse(LintedFile before, LintedFile after) =>
+        after.Findings.GroupBy(f => f.Rule.Id, StringComparer.Ordinal).Any(g => g.Count(f => !IsMended(f)) > before.Findings.Count(f => f.Rule.Id == g.Key));
+
+    private bool IsMended(Finding finding) => finding.Fix is { Applicability: > Applicability.DisplayOnly } fix && fix.Applicability >= least;
 
     private static string KeyOf(Finding finding) => $"{finding.Rule.Id}\0{finding.Message}\0{finding.Fix?.Title}";
 
