@@ -23,10 +23,16 @@ internal sealed class CopyTargetWithoutSlashRule : IRule<DockerfileSubject>
         foreach (var copy in FileCopy.Of(subject).Where(c => c.Instruction.Arguments.Length > 2 && !MayBeFolder(c.Target.Value)))
         {
             var span = copy.Target.Span;
-            var end = subject.File.Source.Text[span.End - 1] is '"' or '\'' ? span.End - 1 : span.End;
-            var fix = new Fix("End the target with a slash", Applicability.Safe, [new TextEdit(new Span(end, end), "/")]);
+            var fix = EndOf(subject, copy, span) is { } end ? new Fix("End the target with a slash", Applicability.Safe, [new TextEdit(new Span(end, end), "/")]) : null;
             yield return subject.Find(Info, span, $"Several files cannot become one: the target '{copy.Target.Value}' is to be a folder, and must end with a slash.", fix);
         }
+    }
+
+    /// <summary>Behind the last letter; null where quotes are part of the name, since the builder takes none off in plain form: nobody meant that.</summary>
+    private static int? EndOf(DockerfileSubject subject, FileCopy copy, Span span)
+    {
+        var isQuoted = subject.File.Source.Text[span.End - 1] is '"' or '\'';
+        return isQuoted ? (copy.Instruction.IsJson ? span.End - 1 : null) : span.End;
     }
 
     private static bool MayBeFolder(string target)
