@@ -46,6 +46,7 @@ internal sealed class LintOptions
             TrustedRegistries = [.. read.Settings.TrustedRegistries, .. result.GetValue(registries) ?? []],
             Labels = (result.GetValue(labels) ?? []).Select(Label).Aggregate(read.Settings.Labels, (all, l) => all.SetItem(l.Name, l.Kind)),
             AreLabelsStrict = read.Settings.AreLabelsStrict || result.GetValue(strictLabels),
+            AsOf = surroundings.Today,
         };
         return read with
         {

@@ -11,12 +11,14 @@ public sealed class DockerfileSubject
 {
     private readonly ImmutableArray<StepState> states;
     private readonly Dictionary<Instruction, int> indexes = new(ReferenceEqualityComparer.Instance);
+    private readonly int openFrom;
     private Scopes? scopes;
 
     public DockerfileSubject(Dockerfile file, LintSettings settings, BuildContext? context)
     {
         (File, Settings, Context) = (file, settings, context);
         states = StepStates.Of(file);
+        openFrom = OpenFrom(file);
         var flat = ImmutableArray.CreateBuilder<Instruction>();
         var scripts = ImmutableArray.CreateBuilder<Script>();
         var steps = ImmutableArray.CreateBuilder<Step>();
@@ -68,6 +70,20 @@ public sealed class DockerfileSubject
     /// <summary>What holds before an instruction; also one that ONBUILD holds.</summary>
     public StepState StateAt(Instruction instruction) => states[indexes[instruction]];
 
-    /// <summary>A finding at a part of the Dockerfile.</summary>
-    internal Finding Find(RuleInfo rule, Span at, string message, Fix? fix = null) => new(rule, rule.Severity, message, new Location(File.Name) { Span = at }) { Fix = fix };
+    /// <summary>A finding at a part of the Dockerfile. A fix that would write where nothing is read any more is left out.</summary>
+    internal Finding Find(RuleInfo rule, Span at, string message, Fix? fix = null) => new(rule, rule.Severity, message, new Location(File.Name) { Span = at }) { Fix = fix?.Edits.Any(e => e is TextEdit edit && edit.At.Start >= openFrom) == true ? null : fix };
+
+    /// <summary>Where a file ends in the middle of its last instruction, the end of that: what is put in behind it would be part of it. Else behind the file.</summary>
+    private static int OpenFrom(Dockerfile file)
+    {
+        if (file.Instructions.IsEmpty)
+        {
+            return int.MaxValue;
+        }
+
+        var last = file.Instructions[^1].Trigger ?? file.Instructions[^1];
+        var line = file.Source.At(file.Source.LineSpan(last.EndLine)).Trim();
+        var isOpen = last.Heredocs is [.., var document] ? !line.SequenceEqual(document.Name) : line.EndsWith(file.Escape);
+        return isOpen ? last.Heredocs is [.., var open] ? open.Span.End : last.Span.End : int.MaxValue;
+    }
 }

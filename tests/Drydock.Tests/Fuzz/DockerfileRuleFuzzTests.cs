@@ -3,6 +3,7 @@ using Drydock.Core.Dockerfiles;
 using Drydock.Core.Findings;
 using Drydock.Core.Findings.Fixing;
 using Drydock.Core.Findings.Linting;
+using Drydock.Tests.Findings;
 
 namespace Drydock.Tests.Fuzz;
 
@@ -18,7 +19,7 @@ public sealed class DockerfileRuleFuzzTests
     public void Rules_bear_a_spoiled_dockerfile()
     {
         var pages = Directory.GetFiles(Path.Join(Repository.Root, "docs", "rules"), "DF*.md").Order(StringComparer.Ordinal);
-        var seeds = pages.Select(p => Encoding.UTF8.GetBytes(Examples(File.ReadAllText(p)))).ToArray();
+        byte[][] seeds = [.. pages.Select(p => Encoding.UTF8.GetBytes(Examples(File.ReadAllText(p)))), .. DockerfileFixture.Kinds.Select(DockerfileFixture.Bytes)];
         Fuzzer.Run("dockerfile-rules", input => Judge(Encoding.UTF8.GetString(input)), seeds, Seconds, Factor);
     }
 

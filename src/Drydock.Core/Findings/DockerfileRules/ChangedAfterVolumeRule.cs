@@ -22,15 +22,16 @@ internal sealed class ChangedAfterVolumeRule : IRule<DockerfileSubject>
     public IEnumerable<Finding> Check(DockerfileSubject subject)
     {
         var steps = subject.Run("mkdir", "touch", "chown", "chmod", "chgrp", "cp", "mv", "ln", "install", "rm", "tee").ByInstruction();
-        foreach (var stage in subject.File.Stages)
+        foreach (var stage in subject.File.Instructions.Where(i => i.Stage >= 0 && i.Trigger is null).GroupBy(i => i.Stage))
         {
             var volumes = new List<(Instruction By, string Path)>();
-            var found = new List<(Instruction Volume, Span At, string Path, Instruction By)>();
-            foreach (var instruction in subject.File.Instructions.Where(i => i.Stage == stage.Index && i.Trigger is null))
+            var found = new List<(Instruction Volume, Span At, string Path)>();
+            var last = new Dictionary<Instruction, Instruction>(ReferenceEqualityComparer.Instance);
+            foreach (var instruction in stage)
             {
                 if (instruction.Keyword == "VOLUME" && volumes.Count < Most)
                 {
-                    volumes.AddRange(instruction.Arguments.Select(a => (instruction, ContainerPath.Of(subject, instruction, a.Value) ?? "")).Where(v => v.Item2.Length > 1));
+                    volumes.AddRange(instruction.Arguments.Take(Most).Select(a => (instruction, ContainerPath.Of(subject, instruction, a.Value) ?? "")).Where(v => v.Item2.Length > 1));
                 }
 
                 foreach (var (at, path) in volumes.Count == 0 ? [] : Changes(subject, instruction, steps[instruction]))
@@ -38,14 +39,15 @@ internal sealed class ChangedAfterVolumeRule : IRule<DockerfileSubject>
                     var (by, volume) = volumes.Find(v => ContainerPath.IsIn(path, v.Path));
                     if (by is not null)
                     {
-                        found.Add((by, at, volume, instruction));
+                        found.Add((by, at, volume));
+                        last[by] = instruction;
                     }
                 }
             }
 
-            foreach (var (volume, at, path, _) in found)
+            foreach (var (volume, at, path) in found)
             {
-                yield return subject.Find(Info, at, $"'{path}' is a volume since line {volume.Line}: builders other than BuildKit throw away what changes there later. Put VOLUME behind it.", Move(subject, volume, found.Last(f => f.Volume == volume).By));
+                yield return subject.Find(Info, at, $"'{path}' is a volume since line {volume.Line}: builders other than BuildKit throw away what changes there later. Put VOLUME behind it.", Move(subject, volume, last[volume]));
             }
         }
     }

@@ -24,12 +24,13 @@ internal sealed class SecretVariableRule : IRule<DockerfileSubject>
     public IEnumerable<Finding> Check(DockerfileSubject subject)
     {
         var fixes = 0;
+        var uses = new Lazy<ILookup<string, (Instruction By, bool IsBuilder)>>(() => UsesOf(subject));
         foreach (var instruction in subject.Instructions.Where(i => i.Keyword is "ENV" or "ARG"))
         {
             foreach (var pair in instruction.Pairs.Where(p => SecretNames.IsSecret(p.Name) && !IsOpen(instruction, p.Value)))
             {
-                // Each fix looks through the whole file.
-                var fix = instruction.Keyword == "ARG" && fixes++ < 20 ? Mount(subject, instruction, pair) : null;
+                // Each fix may change every RUN of the file.
+                var fix = instruction.Keyword == "ARG" && fixes++ < 20 ? Mount(subject, instruction, pair, uses) : null;
                 yield return subject.Find(Info, pair.Span, $"{instruction.Keyword} '{pair.Name}' sounds like a secret: its value stays in the image's {(instruction.Keyword == "ENV" ? "config" : "history")}. Mount it for the one RUN that needs it, or set it when the container starts.", fix);
             }
         }
@@ -40,7 +41,7 @@ internal sealed class SecretVariableRule : IRule<DockerfileSubject>
         (value is "" && instruction.Keyword == "ENV") || value is ['/', ..] || value?.ToUpperInvariant() is "TRUE" or "FALSE" or "YES" or "NO" or "ON" or "OFF" or "0" or "1";
 
     /// <summary>Instead of the argument, a mount for each RUN that uses it. Null when something else uses it, or nothing does.</summary>
-    private static Fix? Mount(DockerfileSubject subject, Instruction arg, Pair pair)
+    private static Fix? Mount(DockerfileSubject subject, Instruction arg, Pair pair, Lazy<ILookup<string, (Instruction By, bool IsBuilder)>> uses)
     {
         if (arg.Stage < 0 || arg.Pairs.Length != 1 || pair.Value is not null || FileText.Remove(subject, arg) is not { } removal)
         {
@@ -48,22 +49,36 @@ internal sealed class SecretVariableRule : IRule<DockerfileSubject>
         }
 
         var edits = new List<Edit> { removal };
-        foreach (var later in subject.Instructions.Where(i => i.Span.Start > arg.Span.Start && i != arg))
+        foreach (var (by, isBuilder) in uses.Value[pair.Name].Where(u => u.By.Span.Start > arg.Span.Start))
         {
-            if (VariableFinder.Find(later, subject.File.Escape).Any(u => u.Name == pair.Name))
+            if (isBuilder)
             {
                 return null;
             }
 
-            var uses = later.Stage == arg.Stage && later.Keyword == "RUN" && subject.Scripts.Any(s => ReferenceEquals(s.Instruction, later) && Uses(s.Tree, pair.Name));
-            if (uses)
+            if (by.Stage == arg.Stage)
             {
-                edits.Add(new TextEdit(new Span(later.KeywordSpan.End, later.KeywordSpan.End), $" --mount=type=secret,id={pair.Name},env={pair.Name}"));
+                edits.Add(new TextEdit(new Span(by.KeywordSpan.End, by.KeywordSpan.End), $" --mount=type=secret,id={pair.Name},env={pair.Name}"));
             }
         }
 
         return edits.Count == 1 ? null : new Fix("Mount the secret where it is used", Applicability.Unsafe, [.. edits]);
     }
 
-    private static bool Uses(ShellScript script, string name) => script.Nodes.Any(n => n is ParameterExpansion expansion && expansion.Name == name);
+    /// <summary>Which instructions use a variable, by its name; either the builder expands it, or a shell that RUN starts.</summary>
+    private static ILookup<string, (Instruction By, bool IsBuilder)> UsesOf(DockerfileSubject subject)
+    {
+        var uses = new List<(string Name, Instruction By, bool IsBuilder)>();
+        foreach (var instruction in subject.Instructions)
+        {
+            uses.AddRange(VariableFinder.Find(instruction, subject.File.Escape).Select(u => (u.Name, instruction, true)));
+        }
+
+        foreach (var run in subject.Scripts.Where(s => s.IsRun).GroupBy<Script, Instruction>(s => s.Instruction, ReferenceEqualityComparer.Instance))
+        {
+            uses.AddRange(run.SelectMany(s => s.Tree.Nodes).OfType<ParameterExpansion>().Select(n => n.Name).Distinct(StringComparer.Ordinal).Select(n => (n, run.Key, false)));
+        }
+
+        return uses.ToLookup(u => u.Name, u => (u.By, u.IsBuilder), StringComparer.Ordinal);
+    }
 }
