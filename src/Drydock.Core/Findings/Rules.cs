@@ -125,6 +125,7 @@ public static class Rules
         new NpmInstallWithLockRule(),
         new CacheMountRule(),
         new GemDocumentsRule(),
+        new UnpinnedCargoRule(),
         new UnverifiedCurlRule(),
         new UnverifiedWgetRule(),
         new PipTrustedHostRule(),

@@ -22,7 +22,9 @@ public sealed class PackageFixTests
     [InlineData("DF103", "RUN bash -c \"apt-get install a\"", "RUN bash -c \"apt-get install -y a\"")]
     [InlineData("DF103", "RUN [ \"apt-get\" , \"install\" , \"a\" ]", "RUN [ \"apt-get\" , \"install\", \"-y\" , \"a\" ]")]
     [InlineData("DF103", "RUN [\"sh\", \"-c\", \"apt-get install a\"]", "RUN [\"sh\", \"-c\", \"apt-get install a\"]")]
-    [InlineData("DF103", "RUN apt-get \"install\" a", "RUN apt-get \"install\" a")]
+    [InlineData("DF103", "RUN apt-get \"install\" a", "RUN apt-get \"install\" -y a")]
+    [InlineData("DF103", "RUN bash -c 'apt-get \"install\" a'", "RUN bash -c 'apt-get \"install\" a'")]
+    [InlineData("DF152", "RUN git config http.sslVerify 'false' && b", "RUN git config http.sslVerify true && b")]
     [InlineData("DF103", "ONBUILD RUN apt-get install a", "ONBUILD RUN apt-get install -y a")]
     public void An_argument_is_put_in_where_the_words_are_as_written(string id, string text, string mended) => Assert.Equal("FROM a\n" + mended, Mend(id, "FROM a\n" + text));
 

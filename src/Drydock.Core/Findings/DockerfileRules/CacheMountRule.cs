@@ -20,9 +20,10 @@ internal sealed class CacheMountRule : IRule<DockerfileSubject>
 
     public IEnumerable<Finding> Check(DockerfileSubject subject)
     {
+        var final = subject.File.Chain().Select(s => s.Index).ToHashSet();
         foreach (var run in RunSteps.Of(subject))
         {
-            foreach (var cache in BuildCache.All)
+            foreach (var cache in BuildCache.All.Where(c => !c.IsFoundInFinal || !final.Contains(run.Run.Stage)))
             {
                 if (Filled(subject, run, cache) is { } call)
                 {

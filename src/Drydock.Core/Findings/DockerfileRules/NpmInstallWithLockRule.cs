@@ -25,7 +25,7 @@ internal sealed class NpmInstallWithLockRule : IRule<DockerfileSubject>
             if (locked.Contains(run.Stage) && locked[run.Stage].First() < run.Span.Start && !call.Line.Has("g", "global", "location", "package-lock-only", "no-package-lock", "package-lock", "f", "force", "prefix"))
             {
                 var message = $"npm {call.Subcommand} may install other versions than the lock file says, and changes it. npm ci installs just those, and fails when the two files differ.";
-                yield return subject.Find(Info, call.SubcommandWord.Span, message, ArgumentEdits.FixInstead(subject, call.Step, call.SubcommandWord, "ci", Applicability.Unsafe));
+                yield return subject.Find(Info, call.SubcommandWord.Span, message, ArgumentEdits.FixInstead(subject, call.Step, call.SubcommandWord, "ci", "Use npm ci", Applicability.Unsafe));
             }
         }
     }

@@ -35,7 +35,7 @@ internal sealed class UnverifiedGitRule : IRule<DockerfileSubject>
         var operands = line.Operands is [{ Value: "config" }, { Value: "set" }, ..] ? line.Operands.RemoveAt(1) : line.Operands;
         if (operands is [{ Value: "config" }, { Value: { } name }, { Value: { } text } word, ..] && IsOff($"{name}={text}"))
         {
-            yield return subject.Find(Info, word.Span, Message, ArgumentEdits.FixInstead(subject, step, word, "true", Applicability.Unsafe));
+            yield return subject.Find(Info, word.Span, Message, ArgumentEdits.FixInstead(subject, step, word, "true", "Check certificates", Applicability.Unsafe));
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class UnverifiedNpmRule : IRule<DockerfileSubject>
             if (Setting(line.Operands) is { } word)
             {
                 var on = word.Value is "false" or "0" ? "true" : word.Value![..(word.Value!.IndexOf('=') + 1)] + "true";
-                yield return subject.Find(Info, word.Span, Message, ArgumentEdits.FixInstead(subject, step, word, on, Applicability.Unsafe));
+                yield return subject.Find(Info, word.Span, Message, ArgumentEdits.FixInstead(subject, step, word, on, "Check certificates", Applicability.Unsafe));
             }
         }
     }

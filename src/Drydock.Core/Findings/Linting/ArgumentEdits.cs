@@ -11,15 +11,15 @@ internal static class ArgumentEdits
     public static TextEdit? After(DockerfileSubject subject, Step step, ShellWord word, string argument)
     {
         var at = new Span(word.Span.End, word.Span.End);
-        return !IsAsWritten(subject, step, word) ? null : new TextEdit(at, step.Script is null ? $", \"{argument}\"" : $" {argument}");
+        return !IsAsWritten(subject, step, word, isWhole: false) ? null : new TextEdit(at, step.Script is null ? $", \"{argument}\"" : $" {argument}");
     }
 
     public static Fix? FixAfter(DockerfileSubject subject, Step step, ShellWord word, string argument, Applicability grade) =>
         After(subject, step, word, argument) is { } edit ? new Fix($"Add {argument}", grade, [edit]) : null;
 
     /// <summary>A fix that puts another word in the place of one; null where that is not written as it is read.</summary>
-    public static Fix? FixInstead(DockerfileSubject subject, Step step, ShellWord word, string text, Applicability grade) =>
-        IsAsWritten(subject, step, word) ? new Fix($"Use {text}", grade, [new TextEdit(word.Span, step.Script is null ? $"\"{text}\"" : text)]) : null;
+    public static Fix? FixInstead(DockerfileSubject subject, Step step, ShellWord word, string text, string title, Applicability grade) =>
+        IsAsWritten(subject, step, word, isWhole: false) ? new Fix(title, grade, [new TextEdit(word.Span, step.Script is null ? $"\"{text}\"" : text)]) : null;
 
     /// <summary>A fix that takes an option away, with its value.</summary>
     public static Fix? FixWithout(DockerfileSubject subject, Step step, CommandOption option)
@@ -66,7 +66,8 @@ internal static class ArgumentEdits
         return at < 0 || !IsAsWritten(subject, step, option.Word) ? null : new TextEdit(new Span(option.Word.Span.Start + at, option.Word.Span.Start + at + 1), "");
     }
 
-    /// <summary>Whether a place in the word is the same place in the file. Within a string that is parsed in turn quotes and escapes may be in the way.</summary>
+    /// <summary>Whether the word begins and ends in the file where its span says. Within a string that is parsed in turn quotes and escapes may be in the way.</summary>
+    /// <param name="isWhole">Whether each of its characters must be where it seems to be, too.</param>
     private static bool IsAsWritten(DockerfileSubject subject, Step step, ShellWord word, bool isWhole = true)
     {
         var written = subject.File.Source.At(word.Span);

@@ -12,6 +12,9 @@ internal sealed record BuildCache(PackageTool Tool, ImmutableArray<string> Fills
     /// <summary>Whether two builds at once must not use it.</summary>
     public bool IsLocked { get; init; }
 
+    /// <summary>Whether another rule finds it where it gets into the final image, and asks for the opposite.</summary>
+    public bool IsFoundInFinal => Tool == PackageTool.Apt || Tool == PackageTool.Apk || Tool == PackageTool.Dnf || Tool == PackageTool.Pip;
+
     /// <summary>Options with which nothing is kept.</summary>
     public ImmutableArray<string> Off { get; init; } = [];
 
