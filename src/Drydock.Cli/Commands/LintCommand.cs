@@ -16,11 +16,12 @@ internal static class LintCommand
         var fix = new Option<bool>("--fix") { Description = "Mend what can be mended safely; of standard input the mended file goes to standard output" };
         var unsafeFixes = new Option<bool>("--unsafe-fixes") { Description = "Mend more: what is built may change, so look at it" };
         var diff = new Option<bool>("--diff") { Description = "Print what would be mended as a patch, and write nothing" };
+        var shellCheck = new Option<bool>("--shellcheck") { Description = "Also ask the installed ShellCheck about every script, for the checks of its that are not among the rules" };
         var inputName = new Option<string?>("--stdin-filename") { Description = "What standard input is called in reports", HelpName = "NAME" };
         var options = new LintOptions();
         var outputs = new LintOutputs();
         var pins = new PinOptions();
-        var command = new Command("lint", "Find what is wrong with Dockerfiles, and mend it") { places, fix, unsafeFixes, diff, inputName };
+        var command = new Command("lint", "Find what is wrong with Dockerfiles, and mend it") { places, fix, unsafeFixes, diff, shellCheck, inputName };
         outputs.AddTo(command);
         options.AddTo(command);
         pins.AddTo(command);
@@ -32,7 +33,8 @@ internal static class LintCommand
             var linter = new Linter(plan);
             var inputs = await new LintInputs(surroundings, config.Exclude).ReadAsync(result.GetValue(places) ?? [], result.GetValue(inputName), cancel);
             Applicability? least = result.GetValue(unsafeFixes) ? Applicability.Unsafe : result.GetValue(fix) || result.GetValue(diff) ? Applicability.Safe : null;
-            var done = new LintRun(linter, least).Run(inputs, cancel);
+            var others = result.GetValue(shellCheck) ? await new ShellCheckRun(surroundings).RunAsync(inputs, plan.Settings, cancel) : null;
+            var done = new LintRun(linter, least) { Others = others }.Run(inputs, cancel);
             if (await pins.ReadAsync(result, surroundings, cancel) is { } pinning)
             {
                 for (var i = 0; i < done.Length; i++)

@@ -10,6 +10,9 @@ namespace Drydock.Cli.Linting;
 /// <param name="least">The lowest grade of fixes that is wanted; null to mend nothing.</param>
 internal sealed class LintRun(Linter linter, Applicability? least)
 {
+    /// <summary>Findings from elsewhere; they are told and never mended.</summary>
+    public IReadOnlyDictionary<LintInput, List<Finding>>? Others { get; init; }
+
     /// <returns>For each input in its order what was found, and what it is after mending.</returns>
     public ImmutableArray<(LintInput Input, LintedFile Found, FixedFile? Mended)> Run(IReadOnlyList<LintInput> inputs, CancellationToken cancel)
     {
@@ -27,6 +30,6 @@ internal sealed class LintRun(Linter linter, Applicability? least)
     private (LintInput, LintedFile, FixedFile?) Run(LintInput input)
     {
         var file = DockerfileParser.Parse(input.Name, input.Text);
-        return (input, linter.Lint(file, input.Context), least is { } grade && input.IsText ? new LintFixer(linter, grade).Fix(file, input.Context) : null);
+        return (input, linter.Lint(file, input.Context, Others?.GetValueOrDefault(input)), least is { } grade && input.IsText ? new LintFixer(linter, grade).Fix(file, input.Context) : null);
     }
 }

@@ -111,11 +111,31 @@ public sealed class LintTests : IDisposable
         Assert.Contains("<testsuites name=\"drydock lint\">", await File.ReadAllTextAsync(temp.At("lint.xml")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ShellCheck_adds_what_the_rules_do_not_have_and_nothing_twice()
+    {
+        temp.Write("Dockerfile", "FROM debian:13\nARG A\nRUN read y; \\\n  echo $A $y\n");
+        var run = await LintAsync("--shellcheck", "-f", "gnu", "--severity", "SC2086=low", "--no-fail", "Dockerfile");
+        Assert.Contains("Dockerfile:3:5: note: read without -r will mangle backslashes. [SC2162 shellcheck]", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("SC2154", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("[SC2086 shellcheck]", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("SC2162", (await LintAsync("--shellcheck", "-f", "gnu", "--ignore", "SC2162", "Dockerfile")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_ShellCheck_that_is_said()
+    {
+        temp.Write("Dockerfile", "FROM debian:13\nRUN true\n");
+        var run = await CliRun.OfAsync(temp, Stream.Null, new() { ["PWD"] = temp.Root, ["PATH"] = temp.Root }, "lint", "--shellcheck", "Dockerfile");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("'shellcheck' failed: it is not in PATH. [missing-library]", run.Error, StringComparison.Ordinal);
+    }
+
     private Task<CliRun> LintAsync(params string[] args) => LintInputAsync("", args);
 
     private async Task<CliRun> LintInputAsync(string input, params string[] args)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(input));
-        return await CliRun.OfAsync(temp, stream, new() { ["PWD"] = temp.Root }, ["lint", .. args]);
+        return await CliRun.OfAsync(temp, stream, new() { ["PWD"] = temp.Root, ["PATH"] = Environment.GetEnvironmentVariable("PATH")! }, ["lint", .. args]);
     }
 }

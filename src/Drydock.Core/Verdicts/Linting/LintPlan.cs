@@ -14,6 +14,9 @@ public sealed record LintPlan(ImmutableArray<LintRule> Rules, Severity FailOn)
     /// <summary>Comments in the Dockerfile may say that a finding does not count.</summary>
     public bool AllowsInline { get; init; } = true;
 
+    /// <summary>Names that were switched off: findings from elsewhere may have them too.</summary>
+    public ImmutableArray<string> Off { get; init; } = [];
+
     /// <summary>Nothing fails.</summary>
     public bool NeverFails { get; init; }
 

@@ -13,11 +13,14 @@ public sealed class Linter(LintPlan plan)
     public LintedFile Lint(Dockerfile file, BuildContext? context, IEnumerable<Finding>? others = null)
     {
         var subject = new DockerfileSubject(file, plan.Settings, context);
-        var found = new List<Finding>(others ?? []);
+        var found = new List<Finding>();
         foreach (var rule in plan.Rules)
         {
             found.AddRange(rule.Rule.Check(subject).Select(f => f with { Severity = rule.Severity }));
         }
+
+        // What a rule of ours says as well is told once.
+        found.AddRange((others ?? []).Where(o => !plan.Off.Any(n => RuleNames.Means(n, o.Rule)) && !found.Exists(f => IsSame(file, f, o))).ToList());
 
         found.Sort(Compare);
         return Weigh(file, found);
@@ -52,6 +55,11 @@ public sealed class Linter(LintPlan plan)
     private bool Fails(Dockerfile file, ImmutableArray<Finding>.Builder findings) => !plan.NeverFails
         && (findings.Any(f => f.Severity >= plan.FailOn)
             || (InlineIgnores.FailsChecks(file) && findings.Any(f => f.Rule.Aliases.Any(a => a.StartsWith("buildkit:", StringComparison.Ordinal)))));
+
+    private static bool IsSame(Dockerfile file, Finding ours, Finding other) =>
+        other.Rule.Aliases.Any(a => ours.Rule.Aliases.Contains(a, StringComparer.Ordinal)) && LineOf(file, ours) == LineOf(file, other);
+
+    private static int LineOf(Dockerfile file, Finding finding) => file.Source.PositionOf(finding.At.Span?.Start ?? 0).Line;
 
     private static int Compare(Finding left, Finding right)
     {
