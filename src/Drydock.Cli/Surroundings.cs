@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Drydock.Cli;
 
 /// <summary>What the process stands in: streams, environment, clock. Tests bring their own.</summary>
@@ -18,6 +20,9 @@ internal sealed record Surroundings
     /// <summary>The working folder.</summary>
     public string Folder { get; init; } = System.Environment.CurrentDirectory;
 
+    /// <summary>The words that start this program again: it alone, or <c>dotnet</c> and its assembly.</summary>
+    public ImmutableArray<string> Program { get; init; } = ProgramOf(System.Environment.ProcessPath ?? "drydock");
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
@@ -27,4 +32,7 @@ internal sealed record Surroundings
 
     /// <summary><see href="https://no-color.org"/></summary>
     public bool UseColor => IsOutputTerminal && string.IsNullOrEmpty(Environment("NO_COLOR")) && Environment("TERM") != "dumb";
+
+    private static ImmutableArray<string> ProgramOf(string process) =>
+        Path.GetFileNameWithoutExtension(process) == "dotnet" ? [process, Path.Join(AppContext.BaseDirectory, "drydock.dll")] : [process];
 }

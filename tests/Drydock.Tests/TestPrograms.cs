@@ -16,6 +16,7 @@ internal static class TestPrograms
         ["dash"] = "dash",
         ["docker-registry"] = "docker-registry",
         ["dotnet"] = "dotnet-sdk-10.0",
+        ["git"] = "git",
         ["htpasswd"] = "apache2-utils",
         ["mount"] = "mount",
         ["openssl"] = "openssl",

@@ -11,6 +11,7 @@ internal static class CommandTree
         SbomCommand.Create(surroundings),
         LintCommand.Create(surroundings),
         RulesCommand.Create(surroundings),
+        HookCommand.Create(surroundings),
         DiffCommand.Create(surroundings),
         ExplainCommand.Create(surroundings),
         DbCommand.Create(surroundings),

@@ -89,11 +89,13 @@ internal sealed class LintInputs(Surroundings surroundings, ImmutableArray<strin
         return found;
     }
 
-    private bool IsExcluded(string root, string path)
-    {
-        var relative = Path.GetRelativePath(root, path).Replace('\\', '/');
-        return exclude.Any(e => System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(e, relative, ignoreCase: false) || relative.StartsWith(e.TrimEnd('/') + "/", StringComparison.Ordinal));
-    }
+    /// <summary>Whether a path, from the folder that is searched, would not be found in it.</summary>
+    public bool IsLeftOut(string relative) => relative.Split('/').SkipLast(1).Any(p => Foreign.Contains(p, StringComparer.Ordinal)) || IsExcluded(relative);
+
+    private bool IsExcluded(string root, string path) => IsExcluded(Path.GetRelativePath(root, path).Replace('\\', '/'));
+
+    private bool IsExcluded(string relative) =>
+        exclude.Any(e => System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(e, relative, ignoreCase: false) || relative.StartsWith(e.TrimEnd('/') + "/", StringComparison.Ordinal));
 
     private async Task<LintInput> OfStandardInputAsync(string? name, CancellationToken cancel)
     {
