@@ -12,6 +12,7 @@ internal static class CommandTree
         LintCommand.Create(surroundings),
         RulesCommand.Create(surroundings),
         HookCommand.Create(surroundings),
+        LspCommand.Create(surroundings),
         DiffCommand.Create(surroundings),
         ExplainCommand.Create(surroundings),
         DbCommand.Create(surroundings),

@@ -49,7 +49,7 @@ internal static class ExplainCommand
     private static string PagesOf(List<RuleInfo> rules, Surroundings surroundings)
     {
         var text = new PageText(surroundings.UseColor, surroundings.Width);
-        return string.Join('\n', rules.Select(r => text.Of(RulePages.Read(r))));
+        return string.Join('\n', rules.Select(r => RulePages.Find(r)).OfType<string>().Select(text.Of));
     }
 
     private static string Unknown(string name, string? image)

@@ -110,6 +110,19 @@ internal sealed class LintInputs(Surroundings surroundings, ImmutableArray<strin
         return new LintInput(path.Replace('\\', '/'), full, text, isText, await ContextAsync(full, cancel));
     }
 
+    /// <summary>What a Dockerfile is built in, as far as it can be read; null when it cannot, or is not there.</summary>
+    public static async Task<BuildContext?> FindContextAsync(string dockerfile, CancellationToken cancel)
+    {
+        try
+        {
+            return Directory.Exists(Path.GetDirectoryName(dockerfile)) ? await ContextAsync(dockerfile, cancel) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DrydockException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The folder that a Dockerfile lies in is what it is usually built in. An ignore file of its own comes before that of the folder. <see href="https://docs.docker.com/build/concepts/context/#filename-and-location"/></summary>
     private static async Task<BuildContext?> ContextAsync(string dockerfile, CancellationToken cancel)
     {

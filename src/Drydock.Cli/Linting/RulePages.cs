@@ -6,11 +6,15 @@ namespace Drydock.Cli.Linting;
 /// <summary>The pages of docs/rules, which are in the build.</summary>
 internal static class RulePages
 {
-    /// <summary>The page as it is written, in Markdown.</summary>
-    public static string Read(RuleInfo rule)
+    /// <summary>The page as it is written, in Markdown; null of a rule that is the user's own.</summary>
+    public static string? Find(RuleInfo rule)
     {
-        var name = $"rules/{rule.Id}.md";
-        using var stream = typeof(RulePages).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The resource '{name}' is not in the build");
+        using var stream = typeof(RulePages).Assembly.GetManifestResourceStream($"rules/{rule.Id}.md");
+        if (stream is null)
+        {
+            return null;
+        }
+
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd();
     }

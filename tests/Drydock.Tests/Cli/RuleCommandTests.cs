@@ -54,7 +54,7 @@ public sealed class RuleCommandTests : IDisposable
 
     [Fact]
     public void Every_rule_has_its_page_in_the_build() =>
-        Assert.All(Rules.All, r => Assert.StartsWith($"# {r.Id} {r.Name}\n", RulePages.Read(r), StringComparison.Ordinal));
+        Assert.All(Rules.All, r => Assert.StartsWith($"# {r.Id} {r.Name}\n", RulePages.Find(r), StringComparison.Ordinal));
 
     [Theory]
     [InlineData("DF100")]
