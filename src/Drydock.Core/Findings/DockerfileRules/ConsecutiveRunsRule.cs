@@ -26,8 +26,11 @@ internal sealed class ConsecutiveRunsRule : IRule<DockerfileSubject>
         {
             if (all[i].Keyword == "RUN" && all[i - 1].Keyword == "RUN" && SameFlags(all[i - 1], all[i]) && all[i].Heredocs.IsEmpty && all[i - 1].Heredocs.IsEmpty)
             {
-                var fix = MergedRuns.FixOf(subject, scripts.GetValueOrDefault(all[i - 1]), scripts.GetValueOrDefault(all[i]));
-                yield return subject.Find(Info, all[i].KeywordSpan, $"This RUN directly follows the one in line {all[i - 1].Line}: as one they would make one layer.", fix);
+                var (first, second) = (scripts.GetValueOrDefault(all[i - 1]), scripts.GetValueOrDefault(all[i]));
+                if (MergedRuns.IsSingle(first) && MergedRuns.IsSingle(second))
+                {
+                    yield return subject.Find(Info, all[i].KeywordSpan, $"This RUN directly follows the one in line {all[i - 1].Line}: as one they would make one layer.", MergedRuns.FixOf(subject, first, second));
+                }
             }
         }
     }

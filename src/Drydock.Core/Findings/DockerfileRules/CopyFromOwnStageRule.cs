@@ -20,7 +20,7 @@ internal sealed class CopyFromOwnStageRule : IRule<DockerfileSubject>
     public IEnumerable<Finding> Check(DockerfileSubject subject)
     {
         var names = new StageNames(subject.File);
-        return subject.Instructions.Where(i => i.FlagOf("from") is { Value: { } from } && names.IsOwn(from, i.Stage))
-            .Select(i => subject.Find(Info, i.FlagOf("from")!.ValueSpan, $"'{i.FlagOf("from")!.Value}' is the stage that this stands in: a stage can copy only from one before it."));
+        return StageReference.Of(subject).Where(r => names.IsOwn(r.Name, r.Instruction.Stage))
+            .Select(r => subject.Find(Info, r.At, $"'{r.Name}' is the stage that this stands in: a stage can take files only from one before it."));
     }
 }

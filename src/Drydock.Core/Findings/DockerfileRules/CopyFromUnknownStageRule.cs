@@ -21,17 +21,19 @@ internal sealed class CopyFromUnknownStageRule : IRule<DockerfileSubject>
     public IEnumerable<Finding> Check(DockerfileSubject subject)
     {
         var names = new StageNames(subject.File);
-        foreach (var copy in subject.Instructions)
+        foreach (var reference in StageReference.Of(subject))
         {
-            if (copy.FlagOf("from") is not { Value: { Length: > 0 } from } flag || !IsStage(from) || names.IsEarlier(from, copy.Stage) || names.IsOwn(from, copy.Stage))
+            var (from, stage) = (reference.Name, reference.Instruction.Stage);
+            if (from.Length == 0 || !IsStage(from) || names.IsEarlier(from, stage) || names.IsOwn(from, stage))
             {
                 continue;
             }
 
-            var near = Suggestion.Nearest(from, names.Before(copy.Stage));
+            var near = Suggestion.Nearest(from, names.Before(stage));
             var hint = near is null ? "Builders take it for an image" : $"Did you mean '{near}'? Else builders take it for an image";
-            var fix = near is null ? null : new Fix($"Copy from '{near}'", Applicability.Unsafe, [new TextEdit(flag.ValueSpan, near)]);
-            yield return subject.Find(Info, flag.ValueSpan, $"No stage before this one is called '{from}'. {hint}: if one is meant, name its tag.", fix);
+            var isPlain = subject.File.Source.At(reference.At).SequenceEqual(from);
+            var fix = near is null || !isPlain ? null : new Fix($"Take it from '{near}'", Applicability.Unsafe, [new TextEdit(reference.At, near)]);
+            yield return subject.Find(Info, reference.At, $"No stage before this one is called '{from}'. {hint}: if one is meant, name its tag.", fix);
         }
     }
 

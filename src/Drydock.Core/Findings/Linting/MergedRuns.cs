@@ -6,10 +6,13 @@ namespace Drydock.Core.Findings.Linting;
 /// <summary>Makes one RUN of two that follow each other.</summary>
 internal static class MergedRuns
 {
-    /// <summary>Null where joining them with <c>&amp;&amp;</c> would mean something else.</summary>
+    /// <summary>Whether a RUN has one command; what no shell reads is one.</summary>
+    public static bool IsSingle(Script? script) => script is null || script.Tree.Body.Items is [{ Command: SimpleCommand or Pipeline { IsNegated: false } }];
+
+    /// <summary>Of two with one command each. Null where joining them with <c>&amp;&amp;</c> would mean something else.</summary>
     public static Fix? FixOf(DockerfileSubject subject, Script? first, Script? second)
     {
-        if (first is null || second is null || !IsChain(first) || !IsChain(second) || !first.Instruction.Flags.IsEmpty)
+        if (first is null || second is null || !IsWhole(first) || !IsWhole(second) || !first.Instruction.Flags.IsEmpty)
         {
             return null;
         }
@@ -34,7 +37,5 @@ internal static class MergedRuns
         }
     }
 
-    private static bool IsChain(Script script) => script.Tree.Problems.IsEmpty && script.Tree.Comments.IsEmpty && script.Tree.Body.Items is [{ Terminator: null } only] && IsChain(only.Command);
-
-    private static bool IsChain(ShellCommand command) => command is SimpleCommand or Pipeline || (command is AndOr chain && chain.Operators.All(o => o.Text == "&&"));
+    private static bool IsWhole(Script script) => script.Tree.Problems.IsEmpty && script.Tree.Comments.IsEmpty && script.Tree.Body.Items is [{ Terminator: null }];
 }
