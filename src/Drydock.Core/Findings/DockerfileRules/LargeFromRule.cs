@@ -23,12 +23,12 @@ internal sealed class LargeFromRule : IRule<DockerfileSubject>
             yield break;
         }
 
-        var names = others.Take(2).Prepend(tag.Length > 0 ? $"{image.Text[..^image.Name.Tag!.Length].TrimEnd(':')}:{tag}" : "").Where(n => n.Length > 0).Select(n => $"'{n}'");
-        if (image.Name.Digest is not null || (!image.Text.EndsWith(':' + image.Name.Tag!, StringComparison.Ordinal) && tag.Length > 0))
-        {
-            names = others.Prepend($"the tag '{tag}'").Where(n => n != "the tag ''").Take(3);
-        }
-
+        // What a variable says may be longer than what is written.
+        var (own, isPinned) = (':' + image.Name.Tag, image.Name.Digest is not null);
+        var written = !isPinned && image.Text.EndsWith(own, StringComparison.Ordinal) ? image.Text[..^own.Length] : null;
+        var names = written is not null || (tag.Length == 0 && !isPinned)
+            ? others.Take(2).Prepend(tag.Length > 0 ? $"{written}:{tag}" : "").Where(n => n.Length > 0).Select(n => $"'{n}'")
+            : others.Prepend($"the tag '{tag}'").Where(n => n != "the tag ''").Take(3);
         var fix = tag.Length > 0 && image.TagSpan(subject.File.Source) is { } span ? new Fix($"Use {tag}", Applicability.Unsafe, [new TextEdit(span, tag)]) : null;
         yield return subject.Find(Info, image.Word.Span, $"'{image.Text}' brings tools that hardly any program needs to run, each of which may have flaws. Smaller: {string.Join(", ", names)}.", fix);
     }
