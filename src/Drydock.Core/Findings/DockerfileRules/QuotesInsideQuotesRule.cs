@@ -20,7 +20,7 @@ internal sealed class QuotesInsideQuotesRule : IRule<DockerfileSubject>
         {
             for (var i = 1; i + 1 < word.Parts.Length; i++)
             {
-                if (word.Parts[i] is Literal { Text: var text } && char.IsAsciiLetterOrDigit(text[0]) && word.Parts[i - 1] is DoubleQuoted { Parts: [.., not ParameterExpansion] } && word.Parts[i + 1] is DoubleQuoted { Parts: [not ParameterExpansion, ..] })
+                if (word.Parts[i] is Literal { Text: { Length: > 0 } text } && char.IsAsciiLetterOrDigit(text[0]) && word.Parts[i - 1] is DoubleQuoted { Parts: [.., not ParameterExpansion] } && word.Parts[i + 1] is DoubleQuoted { Parts: [not ParameterExpansion, ..] })
                 {
                     yield return subject.Find(Info, word.Parts[i].Span, $"{text} stands outside of the quotes, and the quotes around it are lost: put a backslash before inner quotes.");
                     i++;

@@ -30,5 +30,5 @@ internal sealed class SpaceAfterAssignmentRule : IRule<DockerfileSubject>
     }
 
     /// <summary>Text in quotes, a number, a variable: what is hardly the name of a command. <c>CC= make</c> is right as it is.</summary>
-    private static bool IsValue(ShellWord word) => word.Parts[0] is DoubleQuoted or SingleQuoted or ParameterExpansion or CommandSubstitution || (word.Value is [var digit, ..] && char.IsAsciiDigit(digit));
+    private static bool IsValue(ShellWord word) => word.Parts.FirstOrDefault() is DoubleQuoted or SingleQuoted or ParameterExpansion or CommandSubstitution || (word.Value is [var digit, ..] && char.IsAsciiDigit(digit));
 }

@@ -45,7 +45,9 @@ internal sealed class UncheckedCdRule : IRule<DockerfileSubject>
     /// <summary>The folder above is there.</summary>
     private static bool IsUp(CommandUse use) => use.Arguments is [{ Value: { } folder }] && folder.Split('/').All(p => p is ".." or "." or "") && !folder.StartsWith('/');
 
+    /// <summary>By SHELL, by <c>set</c>, or by the first line of a script: <c>#!/bin/sh -e</c>.</summary>
     private static bool EndsOnError(Script script) =>
-        script.Shell.Words.Skip(1).Any(w => w is ['-', not '-', ..] && w.Contains('e', StringComparison.Ordinal) && w != "-Command")
+        (script.Tree.Comments is [{ Text: ['#', '!', ..] and var first }, ..] && first.Split(' ').Any(w => w is ['-', .., 'e'] or ['-', 'e', ..]))
+        || script.Shell.Words.Skip(1).Any(w => w is ['-', not '-', ..] && w.Contains('e', StringComparison.Ordinal) && w != "-Command")
         || script.Tree.Commands.Any(c => c.Name == "set" && c.Arguments.Any(a => a.Value is "errexit" || (a.Value is ['-', not '-', ..] and var flags && flags.Contains('e', StringComparison.Ordinal))));
 }

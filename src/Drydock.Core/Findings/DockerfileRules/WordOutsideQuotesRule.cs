@@ -20,7 +20,7 @@ internal sealed class WordOutsideQuotesRule : IRule<DockerfileSubject>
         {
             for (var i = 1; i + 1 < word.Parts.Length; i++)
             {
-                if (word.Parts[i] is Literal { Text: var text } && word.Parts[i - 1] is SingleQuoted && word.Parts[i + 1] is SingleQuoted && char.IsAsciiLetterOrDigit(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.'))
+                if (word.Parts[i] is Literal { Text: { Length: > 0 } text } && word.Parts[i - 1] is SingleQuoted && word.Parts[i + 1] is SingleQuoted && char.IsAsciiLetterOrDigit(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.'))
                 {
                     yield return subject.Find(Info, word.Parts[i].Span, $"{text} stands outside of the quotes, and the quotes around it are lost: use double quotes on one of the levels.");
                 }
