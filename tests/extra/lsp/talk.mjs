@@ -63,7 +63,7 @@ class Editor {
 
     // Applies edits from the last to the first, and tells the server each of them.
     apply(edits) {
-        const contentChanges = edits.toSorted((a, b) => this.offset(b.range.start) - this.offset(a.range.start)).map(e => ({ range: e.range, text: e.newText }));
+        const contentChanges = [...edits].sort((a, b) => this.offset(b.range.start) - this.offset(a.range.start)).map(e => ({ range: e.range, text: e.newText }));
         for (const { range, text } of contentChanges) {
             this.text = this.text.slice(0, this.offset(range.start)) + text + this.text.slice(this.offset(range.end));
         }
