@@ -14,6 +14,7 @@ internal static class TestPrograms
         ["buildah"] = "buildah",
         ["chromium"] = "chromium",
         ["dash"] = "dash",
+        ["diff"] = "diffutils",
         ["docker-registry"] = "docker-registry",
         ["dotnet"] = "dotnet-sdk-10.0",
         ["git"] = "git",
