@@ -29,7 +29,7 @@ internal static class HookRunCommand
                 inputs.Add(new LintInput(file.Path, null, await git.ReadAsync(file, cancel), IsText: true, Context: null));
             }
 
-            var report = LintRun.ReportOf(new LintRun(new Linter(config.ToPlan()), least: null).Run(inputs, cancel), config.Notes);
+            var report = LintRun.ReportOf(new LintRun(new Linter(config.ToPlan())).Lint(inputs, others: null, cancel), mended: [], config.Notes);
             if (report.Files.Any(f => !f.Findings.IsEmpty))
             {
                 LintOutputs.Write(report, (LintFormatList.Find("text"), []), isSilent: false, surroundings);

@@ -30,60 +30,53 @@ internal static class LintCommand
             var targets = outputs.Read(result);
             var config = await options.ReadAsync(result, surroundings, cancel);
             var plan = config.ToPlan();
-            var linter = new Linter(plan);
+            var run = new LintRun(new Linter(plan));
             var inputs = await new LintInputs(surroundings, config.Exclude).ReadAsync(result.GetValue(places) ?? [], result.GetValue(inputName), cancel);
             Applicability? least = result.GetValue(unsafeFixes) ? Applicability.Unsafe : result.GetValue(fix) || result.GetValue(diff) ? Applicability.Safe : null;
-            var others = result.GetValue(shellCheck) ? await new ShellCheckRun(surroundings).RunAsync(inputs, plan.Settings, cancel) : null;
-            var done = new LintRun(linter, least) { Others = others }.Run(inputs, cancel);
-            if (await pins.ReadAsync(result, surroundings, cancel) is { } pinning)
+            var pinning = await pins.ReadAsync(result, surroundings, cancel);
+            var mended = least is { } grade ? run.Mend(inputs, grade, cancel).ToArray() : [.. inputs.Select(i => new MendedInput(i, i.Text, []))];
+            for (var i = 0; pinning is not null && i < mended.Length; i++)
             {
-                for (var i = 0; i < done.Length; i++)
-                {
-                    var before = done[i].Mended ?? new FixedFile(done[i].Input.Text, [], done[i].Found);
-                    done = done.SetItem(i, (done[i].Input, done[i].Found, done[i].Input.IsText ? await pinning.PinAsync(done[i].Input, before, linter, plan, cancel) : null));
-                }
+                mended[i] = mended[i].Input.IsText ? await pinning.PinAsync(mended[i], plan.Settings, cancel) : mended[i];
             }
 
             if (result.GetValue(diff))
             {
-                Print(string.Concat(done.Select(d => d.Mended is { } mended ? UnifiedDiff.Of(d.Input.Name, d.Input.Text, mended.Text) : "")), surroundings);
-                return done.Any(d => d.Mended is { Applied.IsEmpty: false }) ? ExitCodes.PolicyFailed : ExitCodes.Pass;
+                Print(string.Concat(mended.Select(m => UnifiedDiff.Of(m.Input.Name, m.Input.Text, m.Text))), surroundings);
+                return mended.Any(m => !m.Applied.IsEmpty) ? ExitCodes.PolicyFailed : ExitCodes.Pass;
             }
 
-            var isPiped = false;
-            foreach (var (input, _, mended) in done)
-            {
-                isPiped |= Keep(input, mended, surroundings);
-            }
-
-            var report = LintRun.ReportOf(done, config.Notes);
+            // What is looked at last is what is written.
+            var isPiped = (least is not null || pinning is not null) && Keep(mended, surroundings);
+            var final = Array.ConvertAll(mended, m => m.Result);
+            var others = result.GetValue(shellCheck) ? await new ShellCheckRun(surroundings).RunAsync(final, plan.Settings, cancel) : null;
+            var report = LintRun.ReportOf(run.Lint(final, others, cancel), mended, config.Notes);
             LintOutputs.Write(report, targets, isPiped, surroundings);
             return report.IsFailed ? ExitCodes.PolicyFailed : ExitCodes.Pass;
         });
         return command;
     }
 
-    /// <summary>Writes a mended file in its place, or to standard output where it came from standard input.</summary>
+    /// <summary>Writes mended files in their places, and to standard output what came from standard input.</summary>
     /// <returns>Whether standard output is taken.</returns>
-    private static bool Keep(LintInput input, FixedFile? mended, Surroundings surroundings)
+    private static bool Keep(MendedInput[] all, Surroundings surroundings)
     {
-        if (mended is null)
+        var isPiped = false;
+        foreach (var mended in all.Where(m => m.Input.IsText))
         {
-            return false;
+            if (mended.Input.Path is not { } path)
+            {
+                Print(mended.Text, surroundings);
+                isPiped = true;
+            }
+            else if (!mended.Applied.IsEmpty)
+            {
+                // What a link leads to is what was read.
+                WholeFile.Write(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path, $"'{mended.Input.Name}'", file => file.Write(Encoding.UTF8.GetBytes(mended.Text)));
+            }
         }
 
-        if (input.Path is null)
-        {
-            Print(mended.Text, surroundings);
-            return true;
-        }
-
-        if (!mended.Applied.IsEmpty)
-        {
-            WholeFile.Write(input.Path, Encoding.UTF8.GetBytes(mended.Text), $"'{input.Name}'");
-        }
-
-        return false;
+        return isPiped;
     }
 
     private static void Print(string text, Surroundings surroundings) => StandardOutput.Write(Encoding.UTF8.GetBytes(text), surroundings.Output);

@@ -34,7 +34,7 @@ internal sealed class PreCommitHook(string folder, ImmutableArray<string> progra
             throw new DrydockException(ErrorCodes.OutputFailed, $"Making the folder '{folder}' failed: {e.Message}", "Check where git looks for hooks: git rev-parse --git-path hooks", e);
         }
 
-        WholeFile.Write(Path, Encoding.UTF8.GetBytes(Script()), $"the hook '{Path}'");
+        WholeFile.Write(Path, $"the hook '{Path}'", file => file.Write(Encoding.UTF8.GetBytes(Script())));
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(Path, File.GetUnixFileMode(Path) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);

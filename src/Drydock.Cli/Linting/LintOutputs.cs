@@ -28,9 +28,7 @@ internal sealed class LintOutputs
     {
         foreach (var (format, file) in targets.Files)
         {
-            using var bytes = new MemoryStream();
-            format.Write(report, new ReportOptions(), bytes);
-            WholeFile.Write(Path.GetFullPath(file, surroundings.Folder), bytes.ToArray(), $"the report '{format.Id}' to '{file}'");
+            WholeFile.Write(Path.GetFullPath(file, surroundings.Folder), $"the report '{format.Id}' to '{file}'", output => format.Write(report, new ReportOptions(), output));
         }
 
         if (!isSilent)

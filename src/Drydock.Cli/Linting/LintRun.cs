@@ -6,30 +6,38 @@ using Drydock.Core.Verdicts.Linting;
 
 namespace Drydock.Cli.Linting;
 
-/// <summary>Looks at many Dockerfiles at once, and mends them where that is asked for.</summary>
-/// <param name="least">The lowest grade of fixes that is wanted; null to mend nothing.</param>
-internal sealed class LintRun(Linter linter, Applicability? least)
+/// <summary>Mends and looks at many Dockerfiles at once.</summary>
+internal sealed class LintRun(Linter linter)
 {
-    /// <summary>Findings from elsewhere; they are told and never mended.</summary>
-    public IReadOnlyDictionary<LintInput, List<Finding>>? Others { get; init; }
-
-    /// <returns>For each input in its order what was found, and what it is after mending.</returns>
-    public ImmutableArray<(LintInput Input, LintedFile Found, FixedFile? Mended)> Run(IReadOnlyList<LintInput> inputs, CancellationToken cancel)
+    /// <summary>Each input in its order as it is to be written; what is not UTF-8 stays as it is.</summary>
+    /// <param name="least">The lowest grade of fixes that is wanted.</param>
+    public ImmutableArray<MendedInput> Mend(IReadOnlyList<LintInput> inputs, Applicability least, CancellationToken cancel) => ForAll(inputs, input =>
     {
-        var results = new (LintInput, LintedFile, FixedFile?)[inputs.Count];
-        Parallel.For(0, inputs.Count, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, i => results[i] = Run(inputs[i]));
-        return [.. results];
-    }
+        if (!input.IsText)
+        {
+            return new MendedInput(input, input.Text, []);
+        }
 
-    public static LintReport ReportOf(ImmutableArray<(LintInput Input, LintedFile Found, FixedFile? Mended)> results, IEnumerable<string> notes) => new([.. results.Select(r => r.Mended?.Left ?? r.Found)], ProductVersion.Text)
+        var mended = new LintFixer(linter, least).Fix(DockerfileParser.Parse(input.Name, input.Text), input.Context);
+        return new MendedInput(input, mended.Text, mended.Applied);
+    }, cancel);
+
+    /// <summary>What is found in each input, in their order.</summary>
+    /// <param name="others">Findings from elsewhere, by input; null when there are none.</param>
+    public ImmutableArray<LintedFile> Lint(IReadOnlyList<LintInput> inputs, IReadOnlyDictionary<LintInput, List<Finding>>? others, CancellationToken cancel) =>
+        ForAll(inputs, input => linter.Lint(DockerfileParser.Parse(input.Name, input.Text), input.Context, others?.GetValueOrDefault(input)), cancel);
+
+    /// <param name="mended">What was found is of these, as they are now.</param>
+    public static LintReport ReportOf(ImmutableArray<LintedFile> files, IReadOnlyList<MendedInput> mended, IEnumerable<string> notes) => new(files, ProductVersion.Text)
     {
-        Notes = [.. notes, .. results.Where(r => r.Mended is null && !r.Input.IsText).Select(r => $"{r.Input.Name} is not UTF-8: it is looked at, and never mended.")],
-        Mended = results.Where(r => r.Mended is not null).GroupBy(r => r.Input.Name, StringComparer.Ordinal).ToImmutableDictionary(g => g.Key, g => g.First().Mended!.Applied, StringComparer.Ordinal),
+        Notes = [.. notes, .. mended.Where(m => !m.Input.IsText).Select(m => $"{m.Input.Name} is not UTF-8: it is looked at, and never mended.")],
+        Mended = mended.GroupBy(m => m.Input.Name, StringComparer.Ordinal).ToImmutableDictionary(g => g.Key, g => g.First().Applied, StringComparer.Ordinal),
     };
 
-    private (LintInput, LintedFile, FixedFile?) Run(LintInput input)
+    private static ImmutableArray<T> ForAll<T>(IReadOnlyList<LintInput> inputs, Func<LintInput, T> work, CancellationToken cancel)
     {
-        var file = DockerfileParser.Parse(input.Name, input.Text);
-        return (input, linter.Lint(file, input.Context, Others?.GetValueOrDefault(input)), least is { } grade && input.IsText ? new LintFixer(linter, grade).Fix(file, input.Context) : null);
+        var results = new T[inputs.Count];
+        Parallel.For(0, inputs.Count, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, i => results[i] = work(inputs[i]));
+        return [.. results];
     }
 }

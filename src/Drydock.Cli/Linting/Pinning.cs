@@ -4,8 +4,8 @@ using Drydock.Core.Advisories;
 using Drydock.Core.Dockerfiles;
 using Drydock.Core.Findings;
 using Drydock.Core.Findings.Fixing;
+using Drydock.Core.Findings.Linting;
 using Drydock.Core.Inventories;
-using Drydock.Core.Verdicts.Linting;
 
 namespace Drydock.Cli.Linting;
 
@@ -21,9 +21,10 @@ internal sealed class Pinning(SourceRequest request, bool withImages, Inventory?
     private readonly ConcurrentDictionary<string, string> digests = new(StringComparer.Ordinal);
 
     /// <param name="before">The file as it is, or as it was mended so far.</param>
-    public async Task<FixedFile> PinAsync(LintInput input, FixedFile before, Linter linter, LintPlan plan, CancellationToken cancel)
+    public async Task<MendedInput> PinAsync(MendedInput before, LintSettings settings, CancellationToken cancel)
     {
-        var file = DockerfileParser.Parse(input.Name, before.Text);
+        var (name, context) = (before.Input.Name, before.Input.Context);
+        var file = DockerfileParser.Parse(name, before.Text);
         var edits = new List<TextEdit>();
         foreach (var (image, at) in withImages ? ImagePins.Wanted(file) : [])
         {
@@ -32,17 +33,11 @@ internal sealed class Pinning(SourceRequest request, bool withImages, Inventory?
 
         if (inventory is not null)
         {
-            edits.AddRange(PackagePins.Edits(new DockerfileSubject(file, plan.Settings, input.Context), inventory));
+            edits.AddRange(PackagePins.Edits(new DockerfileSubject(file, settings, context), inventory));
         }
 
-        if (edits.Count == 0)
-        {
-            return before;
-        }
-
-        var text = TextFixer.Apply(before.Text, edits);
-        var pinned = edits.Select(e => new Finding(Rule, Severity.Info, "It is not named exactly.", new Location(input.Name) { Span = e.At }) { Fix = new Fix($"Write {e.Text}", Applicability.Safe, [e]) });
-        return new FixedFile(text, [.. before.Applied, .. pinned], linter.Lint(DockerfileParser.Parse(input.Name, text), input.Context));
+        var pinned = edits.Select(e => new Finding(Rule, Severity.Info, "It is not named exactly.", new Location(name) { Span = e.At }) { Fix = new Fix($"Write {e.Text}", Applicability.Safe, [e]) });
+        return before with { Text = TextFixer.Apply(before.Text, edits), Applied = [.. before.Applied, .. pinned] };
     }
 
     /// <summary>Of what the tag means now: an index where there is one, so that every platform finds its own.</summary>

@@ -123,6 +123,27 @@ public sealed class LintTests : IDisposable
     }
 
     [Fact]
+    public async Task What_ShellCheck_says_is_of_the_mended_file()
+    {
+        temp.Write("Dockerfile", "FROM debian:13\nMAINTAINER a@b.test\nRUN apt update; \\\n  read y\n");
+        var run = await LintAsync("--fix", "--shellcheck", "-f", "gnu", "--no-fail", "Dockerfile");
+        Assert.Contains("Dockerfile:4:3: note: read without -r will mangle backslashes. [SC2162 shellcheck]", run.Output, StringComparison.Ordinal);
+        Assert.Contains("apt-get update", await File.ReadAllTextAsync(temp.At("Dockerfile")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_stays_one()
+    {
+        var file = temp.Write("real/Dockerfile", "FROM debian:13\nRUN apt update\n");
+        File.CreateSymbolicLink(temp.At("Dockerfile"), file);
+        File.CreateSymbolicLink(temp.At("report"), temp.Write("real/report", "longer than what is going to be there"));
+        await LintAsync("--fix", "--preset", "minimal", "--severity", "DF100=low", "-o", "gnu=report", "Dockerfile");
+        Assert.Equal("FROM debian:13\nRUN apt-get update\n", await File.ReadAllTextAsync(file));
+        Assert.Equal("", await File.ReadAllTextAsync(temp.At("real", "report")));
+        Assert.All((string[])["Dockerfile", "report"], name => Assert.NotNull(new FileInfo(temp.At(name)).LinkTarget));
+    }
+
+    [Fact]
     public async Task Without_ShellCheck_that_is_said()
     {
         temp.Write("Dockerfile", "FROM debian:13\nRUN true\n");
