@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Drydock.Core.Advisories;
 using Drydock.Core.Findings.Linting;
+using Drydock.Core.Verdicts;
 using Drydock.Core.Verdicts.Linting;
 using Drydock.Oci.Content;
 
@@ -68,14 +69,14 @@ internal sealed class LintOptions
     }
 
     private static Severity SeverityOf(string word, string option) =>
-        word != "unknown" && Enum.TryParse<Severity>(word, ignoreCase: true, out var severity) && !char.IsAsciiDigit(word[0]) ? severity
+        Words.Severities.TryGetValue(word, out var severity) ? severity
         : throw new DrydockException(ErrorCodes.BadArgument, $"Reading {option} '{word}' failed: there is no such severity.", "Choose one of info, low, medium, high, critical.");
 
     private static (string Name, LabelKind Kind) Label(string text)
     {
         var colon = text.LastIndexOf(':');
         return colon < 0 ? (text, LabelKind.Text)
-            : Enum.TryParse<LabelKind>(text[(colon + 1)..], ignoreCase: true, out var kind) && !char.IsAsciiDigit(text[^1]) ? (text[..colon], kind)
+            : LintConfigParser.LabelKinds.TryGetValue(text[(colon + 1)..], out var kind) ? (text[..colon], kind)
             : throw new DrydockException(ErrorCodes.BadArgument, $"Reading --require-label '{text}' failed: '{text[(colon + 1)..]}' is no kind of value.", "Choose one of text, url, rfc3339, semver, hash, spdx, email.");
     }
 }

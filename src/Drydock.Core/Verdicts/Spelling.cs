@@ -1,3 +1,5 @@
+using Drydock.Core.Dockerfiles.Parsing;
+
 namespace Drydock.Core.Verdicts;
 
 /// <summary>Finds what a mistyped word was meant to be.</summary>
@@ -17,26 +19,7 @@ internal static class Spelling
             return null;
         }
 
-        var best = known.Select(k => (Word: k, Distance: Distance(word, k))).OrderBy(k => k.Distance).ThenBy(k => k.Word, StringComparer.Ordinal).FirstOrDefault();
+        var best = known.Select(k => (Word: k, Distance: Suggestion.Distance(word, k))).OrderBy(k => k.Distance).ThenBy(k => k.Word, StringComparer.Ordinal).FirstOrDefault();
         return best.Word is not null && best.Distance <= Math.Max(best.Word.Length > 3 ? 2 : 1, best.Word.Length / 3) ? best.Word : null;
-    }
-
-    /// <summary>Letters to change, add or leave out (Levenshtein), one row at a time.</summary>
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var change = diagonal + (char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(change, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[b.Length];
     }
 }

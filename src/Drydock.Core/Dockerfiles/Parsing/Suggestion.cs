@@ -33,7 +33,7 @@ internal static class Suggestion
     }
 
     /// <summary>How many characters must be put in, taken out or changed; case does not matter. <see href="https://en.wikipedia.org/wiki/Levenshtein_distance"/></summary>
-    private static int Distance(string from, string to)
+    public static int Distance(string from, string to)
     {
         Span<int> row = stackalloc int[to.Length + 1];
         for (var j = 0; j <= to.Length; j++)

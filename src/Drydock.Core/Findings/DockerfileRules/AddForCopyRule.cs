@@ -19,7 +19,7 @@ internal sealed class AddForCopyRule : IRule<DockerfileSubject>
 
     public IEnumerable<Finding> Check(DockerfileSubject subject)
     {
-        foreach (var copy in FileCopy.Of(subject).Where(c => c.Instruction.Keyword == "ADD" && c.Sources.All(s => IsPlain(s.Value)) && c.Instruction.Flags.All(f => f.Name is "chown" or "chmod" or "link" or "exclude")))
+        foreach (var copy in CopiedFiles.All(subject).Where(c => c.Instruction.Keyword == "ADD" && c.Sources.All(s => IsPlain(s.Value)) && c.Instruction.Flags.All(f => f.Name is "chown" or "chmod" or "link" or "exclude")))
         {
             var grade = copy.Sources.All(s => CannotBeArchive(s.Value)) ? Applicability.Safe : Applicability.Unsafe;
             var fix = new Fix("Use COPY", grade, [new TextEdit(copy.Instruction.KeywordSpan, "COPY")]);

@@ -20,7 +20,7 @@ internal sealed class CopyTargetWithoutSlashRule : IRule<DockerfileSubject>
 
     public IEnumerable<Finding> Check(DockerfileSubject subject)
     {
-        foreach (var copy in FileCopy.Of(subject).Where(c => c.Instruction.Arguments.Length > 2 && !MayBeFolder(c.Target.Value)))
+        foreach (var copy in CopiedFiles.All(subject).Where(c => c.Instruction.Arguments.Length > 2 && !MayBeFolder(c.Target.Value)))
         {
             var span = copy.Target.Span;
             var fix = EndOf(subject, copy, span) is { } end ? new Fix("End the target with a slash", Applicability.Safe, [new TextEdit(new Span(end, end), "/")]) : null;
@@ -29,7 +29,7 @@ internal sealed class CopyTargetWithoutSlashRule : IRule<DockerfileSubject>
     }
 
     /// <summary>Behind the last letter; null where quotes are part of the name, since the builder takes none off in plain form: nobody meant that.</summary>
-    private static int? EndOf(DockerfileSubject subject, FileCopy copy, Span span)
+    private static int? EndOf(DockerfileSubject subject, CopiedFiles copy, Span span)
     {
         var isQuoted = subject.File.Source.Text[span.End - 1] is '"' or '\'';
         return isQuoted ? (copy.Instruction.IsJson ? span.End - 1 : null) : span.End;

@@ -17,7 +17,7 @@ internal sealed class CopyWithoutWorkdirRule : IRule<DockerfileSubject>
     public IEnumerable<Finding> Check(DockerfileSubject subject)
     {
         var roots = subject.File.Stages.Where(s => s.Image == "scratch").Select(s => s.Index).ToHashSet();
-        foreach (var copy in FileCopy.Of(subject).Where(c => !IsAbsolute(c.Target.Value) && subject.StateAt(c.Instruction).Workdir is null && !roots.Contains(c.Instruction.Stage)))
+        foreach (var copy in CopiedFiles.All(subject).Where(c => !IsAbsolute(c.Target.Value) && subject.StateAt(c.Instruction).Workdir is null && !roots.Contains(c.Instruction.Stage)))
         {
             yield return subject.Find(Info, copy.Target.Span, $"Where '{copy.Target.Value}' is depends on the base image: name the whole path, or say WORKDIR before.");
         }

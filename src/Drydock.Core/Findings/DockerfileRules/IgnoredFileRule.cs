@@ -27,7 +27,7 @@ internal sealed class IgnoredFileRule : IRule<DockerfileSubject>
             yield break;
         }
 
-        foreach (var copy in FileCopy.Of(subject).Where(c => c.From is null))
+        foreach (var copy in CopiedFiles.All(subject).Where(c => c.From is null))
         {
             foreach (var source in copy.Sources.Where(s => IsPath(s.Value) && ignore.Matches(CleanPath.Of(s.Value))))
             {

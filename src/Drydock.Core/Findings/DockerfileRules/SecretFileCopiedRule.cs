@@ -20,7 +20,7 @@ internal sealed class SecretFileCopiedRule : IRule<DockerfileSubject>
 
     public IEnumerable<Finding> Check(DockerfileSubject subject)
     {
-        foreach (var copied in subject.Instructions.Select(CopiedFiles.Of).OfType<CopiedFiles>())
+        foreach (var copied in CopiedFiles.All(subject))
         {
             foreach (var source in copied.Sources.Where(s => SecretFiles.IsOne(s.Value)))
             {

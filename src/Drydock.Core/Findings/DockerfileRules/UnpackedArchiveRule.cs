@@ -18,7 +18,7 @@ internal sealed class UnpackedArchiveRule : IRule<DockerfileSubject>
     public IEnumerable<Finding> Check(DockerfileSubject subject)
     {
         var archives = new Dictionary<string, Word>(StringComparer.Ordinal);
-        foreach (var copy in FileCopy.Of(subject).Where(c => c.From is null && c.Instruction.Keyword == "COPY"))
+        foreach (var copy in CopiedFiles.All(subject).Where(c => c.From is null && c.Instruction.Keyword == "COPY"))
         {
             foreach (var source in copy.Sources.Where(s => ArchiveName.IsTar(s.Value) && !s.Value.AsSpan().ContainsAny("*?[$")))
             {

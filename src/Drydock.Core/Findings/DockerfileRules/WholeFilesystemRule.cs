@@ -18,7 +18,7 @@ internal sealed class WholeFilesystemRule : IRule<DockerfileSubject>
     public IEnumerable<Finding> Check(DockerfileSubject subject)
     {
         var names = subject.File.Stages.Where(s => s.Image == "scratch").SelectMany(s => new[] { s.Name, s.Index.ToString(CultureInfo.InvariantCulture) }).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var copy in FileCopy.Of(subject).Where(c => c.From?.Value is { } from && !names.Contains(from)))
+        foreach (var copy in CopiedFiles.All(subject).Where(c => c.From?.Value is { } from && !names.Contains(from)))
         {
             foreach (var source in copy.Sources.Where(s => s.Value is "/" or "/." or "/*" or "." or "./" or "*"))
             {

@@ -8,8 +8,15 @@ namespace Drydock.Core.Findings.Linting;
 /// <param name="Target">As written.</param>
 internal sealed record CopiedFiles(Instruction Instruction, ImmutableArray<Word> Sources, Word Target)
 {
+    /// <summary>The stage or image that they come from; null for the build context and the network.</summary>
+    public Flag? From => Instruction.FlagOf("from");
+
     /// <summary>Whether they come from the build context, and not from a stage, an image or the network.</summary>
-    public bool IsFromContext => Instruction.FlagOf("from") is null;
+    public bool IsFromContext => From is null;
+
+    public bool HasHeredocs => !Instruction.Heredocs.IsEmpty;
+
+    public static IEnumerable<CopiedFiles> All(DockerfileSubject subject) => subject.Instructions.Select(Of).OfType<CopiedFiles>();
 
     /// <summary>Null for other instructions, and without arguments.</summary>
     public static CopiedFiles? Of(Instruction instruction)

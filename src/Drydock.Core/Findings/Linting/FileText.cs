@@ -40,13 +40,8 @@ internal static class FileText
     }
 
     /// <summary>Puts lines in behind an instruction.</summary>
-    public static TextEdit InsertAfter(DockerfileSubject subject, Instruction instruction, params ReadOnlySpan<string> lines)
-    {
-        var end = Lines(subject, instruction).End;
-        var hasEnd = end > 0 && subject.File.Source.Text[end - 1] == '\n';
-        var text = string.Join(LineEnd(subject), lines.ToArray());
-        return new TextEdit(new Span(end, end), hasEnd ? text + LineEnd(subject) : LineEnd(subject) + text);
-    }
+    public static TextEdit InsertAfter(DockerfileSubject subject, Instruction instruction, params ReadOnlySpan<string> lines) =>
+        LineEdits.After(subject.File, instruction, string.Join(LineEnd(subject), lines));
 
     /// <summary>Takes a part away together with what stands between it and its neighbors; null when comments stand there too.</summary>
     /// <param name="before">Where the part before it ends.</param>

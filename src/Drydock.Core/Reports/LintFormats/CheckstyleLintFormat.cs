@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using Drydock.Core.Advisories;
+using Drydock.Core.Reports.Formats;
 using Drydock.Core.Reports.Formats.JUnit;
 using Drydock.Core.Reports.Linting;
 

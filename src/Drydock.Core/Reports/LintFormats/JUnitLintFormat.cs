@@ -1,5 +1,6 @@
 using System.Globalization;
 using Drydock.Core.Advisories;
+using Drydock.Core.Reports.Formats;
 using Drydock.Core.Reports.Formats.JUnit;
 using Drydock.Core.Reports.Linting;
 

@@ -24,7 +24,7 @@ internal static class HadolintConfig
             Settings = new LintSettings
             {
                 TrustedRegistries = [.. map.Texts("trustedRegistries").Select(r => r.Text)],
-                Labels = map.Find("label-schema") is { } labels ? ReadLabels(file, labels) : LintSettings.None.Labels,
+                Labels = map.Find("label-schema") is { } labels ? LintConfigParser.ReadLabels(file, labels, "'label-schema'") : LintSettings.None.Labels,
                 AreLabelsStrict = IsOn(map, "strict-labels"),
             },
             FailOn = threshold.Length == 0 ? Severity.Info
@@ -51,13 +51,6 @@ internal static class HadolintConfig
                 yield return new LintChange(code.Text, HadolintSeverities.Parse(level), $"{file.Name}:{code.Line}");
             }
         }
-    }
-
-    /// <summary>Hadolint writes the kinds as <c>text</c>, <c>url</c>, <c>rfc3339</c>, <c>semver</c>, <c>hash</c>, <c>spdx</c>, <c>email</c>.</summary>
-    private static ImmutableSortedDictionary<string, LabelKind> ReadLabels(YamlFile file, YamlItem item)
-    {
-        var map = new YamlMap(file, item, "'label-schema'");
-        return map.Members.Keys.ToImmutableSortedDictionary(k => k, k => map.Word(k, LintConfigParser.LabelKinds) ?? LabelKind.Text, StringComparer.Ordinal);
     }
 
     private static bool IsOn(YamlMap map, string key) => map.Text(key).Equals("true", StringComparison.OrdinalIgnoreCase);

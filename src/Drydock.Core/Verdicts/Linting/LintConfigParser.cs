@@ -11,6 +11,7 @@ internal static class LintConfigParser
 {
     private static readonly Dictionary<string, bool> Switches = new(StringComparer.OrdinalIgnoreCase) { ["true"] = true, ["yes"] = true, ["false"] = false, ["no"] = false };
 
+    /// <summary>The words that hadolint has for them too.</summary>
     internal static readonly Dictionary<string, LabelKind> LabelKinds = Enum.GetValues<LabelKind>().ToDictionary(k => k.ToString().ToLowerInvariant(), StringComparer.OrdinalIgnoreCase);
 
     /// <returns>Null when the file says nothing of Dockerfiles.</returns>
@@ -37,7 +38,7 @@ internal static class LintConfigParser
             Settings = new LintSettings
             {
                 TrustedRegistries = [.. map.Texts("trusted-registries").Select(r => r.Text)],
-                Labels = map.Find("labels") is { } labels ? ReadLabels(file, labels) : LintSettings.None.Labels,
+                Labels = map.Find("labels") is { } labels ? ReadLabels(file, labels, "'labels'") : LintSettings.None.Labels,
                 AreLabelsStrict = map.Word("strict-labels", Switches) ?? false,
             },
             FailOn = map.Word("fail-on", Words.Severities),
@@ -64,9 +65,10 @@ internal static class LintConfigParser
         return new LintChange(name, severity, $"{file.Name}:{value.Line}");
     }
 
-    private static ImmutableSortedDictionary<string, LabelKind> ReadLabels(YamlFile file, YamlItem item)
+    /// <param name="what">The key, for messages.</param>
+    internal static ImmutableSortedDictionary<string, LabelKind> ReadLabels(YamlFile file, YamlItem item, string what)
     {
-        var map = new YamlMap(file, item, "'labels'");
+        var map = new YamlMap(file, item, what);
         return map.Members.Keys.ToImmutableSortedDictionary(k => k, k => map.Word(k, LabelKinds) ?? LabelKind.Text, StringComparer.Ordinal);
     }
 }

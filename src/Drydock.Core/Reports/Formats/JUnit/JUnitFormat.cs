@@ -1,6 +1,3 @@
-using System.Text;
-using System.Xml;
-
 namespace Drydock.Core.Reports.Formats.JUnit;
 
 /// <summary>
@@ -9,14 +6,12 @@ namespace Drydock.Core.Reports.Formats.JUnit;
 /// </summary>
 internal sealed class JUnitFormat : IReportFormat
 {
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n", CloseOutput = false };
-
     public FormatInfo Info { get; } = new("junit", "JUnit XML, for test reports", IsSbom: false, IsScan: true);
 
     public void Write(Report report, ReportOptions options, Stream output)
     {
         var suites = report.Platforms.SelectMany(p => JUnitSuite.Of(report, p)).ToList();
-        using (var writer = XmlWriter.Create(output, Settings))
+        XmlPage.Write(output, writer =>
         {
             writer.WriteStartElement("testsuites");
             writer.WriteAttributeString("name", "drydock");
@@ -27,8 +22,6 @@ internal sealed class JUnitFormat : IReportFormat
             }
 
             writer.WriteEndElement();
-        }
-
-        output.WriteByte((byte)'\n');
+        });
     }
 }

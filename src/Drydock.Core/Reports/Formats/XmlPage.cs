@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml;
 
-namespace Drydock.Core.Reports.LintFormats;
+namespace Drydock.Core.Reports.Formats;
 
 /// <summary>Writes one XML document, with its declaration and a newline at the end.</summary>
 internal static class XmlPage
