@@ -30,6 +30,18 @@ public sealed class LayerEntry
     /// <summary>The value of the extended attribute security.capability; empty when there is none.</summary>
     public byte[] Capability { get; set; } = [];
 
+    /// <summary>Last change in seconds since 1970.</summary>
+    public long ModifiedAt { get; set; }
+
+    /// <summary>Extended attributes other than security.capability, as written; empty mostly.</summary>
+    public IReadOnlyList<ExtendedAttribute> Attributes { get; set; } = [];
+
+    /// <summary>Of a device, the kind; of a device, which one.</summary>
+    public (int Major, int Minor) Device { get; set; }
+
+    /// <summary>The path's own bytes where they are not UTF-8; null mostly.</summary>
+    public byte[]? RawPath { get; set; }
+
     /// <summary>A GNU sparse file: its holes are not in the archive, so its content is not offered.</summary>
     public bool IsSparse { get; set; }
 

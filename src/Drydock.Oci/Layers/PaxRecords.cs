@@ -9,6 +9,7 @@ namespace Drydock.Oci.Layers;
 /// </summary>
 internal sealed class PaxRecords
 {
+    private const string AttributePrefix = "SCHILY.xattr.";
     private byte[]? path;
     private byte[]? linkPath;
     private byte[]? gnuPath;
@@ -29,6 +30,12 @@ internal sealed class PaxRecords
     public long? Gid { get; private set; }
 
     public byte[] Capability { get; private set; } = [];
+
+    /// <summary>Seconds since 1970; a fraction is left out.</summary>
+    public long? ModifiedAt { get; private set; }
+
+    /// <summary>Extended attributes other than the capability; null when there are none.</summary>
+    public List<ExtendedAttribute>? Attributes { get; private set; }
 
     /// <summary>GNU sparse 0.0, 0.1 or 1.0. A version that nobody knows is an ordinary file.</summary>
     public bool IsSparse => (sparseMajor, sparseMinor) switch
@@ -116,6 +123,9 @@ internal sealed class PaxRecords
             case "SCHILY.xattr.security.capability":
                 Capability = value.ToArray();
                 return true;
+            case "mtime":
+                TakeTime(value);
+                return true;
             case "GNU.sparse.name":
                 SparseName = NonEmpty(value);
                 return value.IndexOf((byte)0) < 0;
@@ -130,9 +140,19 @@ internal sealed class PaxRecords
             case "GNU.sparse.map" or "GNU.sparse.offset" or "GNU.sparse.numbytes":
                 hasSparseMap |= !value.IsEmpty;
                 return true;
+            case var _ when key.StartsWith(AttributePrefix, StringComparison.Ordinal):
+                (Attributes ??= []).Add(new ExtendedAttribute(key[AttributePrefix.Length..], value.ToArray()));
+                return true;
             default:
                 return true;
         }
+    }
+
+    /// <summary>A time that cannot be read is as good as none: nothing we judge hangs on it.</summary>
+    private void TakeTime(ReadOnlySpan<byte> value)
+    {
+        var dot = value.IndexOf((byte)'.');
+        ModifiedAt = long.TryParse(dot < 0 ? value : value[..dot], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds) ? seconds : null;
     }
 
     private static byte[]? NonEmpty(ReadOnlySpan<byte> value) => value.IsEmpty ? null : value.ToArray();

@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using Drydock.Oci.Content;
 
 namespace Drydock.Oci.Layers;
@@ -106,6 +107,7 @@ internal sealed class TarEntryReader(LayerStream stream, string what, Limits lim
         Entry.Size = isSparse ? RealSize(header, stored, pax) : stored;
         Entry.IsSparse = isSparse;
         Entry.Capability = pax?.Capability ?? [];
+        TakeRest(header, type, pax);
         var fits = TakeNames(header, (isSparse ? pax?.SparseName : null) ?? pax?.Path, pax?.LinkPath, out var inside);
         var hasMap = header.TypeFlag == (byte)'S' && header.HasMoreSparseMap;
         var flag = header.TypeFlag;
@@ -113,6 +115,14 @@ internal sealed class TarEntryReader(LayerStream stream, string what, Limits lim
         SkipSparseMap(hasMap);
         (contentLeft, paddingLeft) = (stored, TarRules.Padding(stored));
         return Accept(fits, inside, known, flag);
+    }
+
+    private void TakeRest(TarHeader header, EntryType type, PaxRecords? pax)
+    {
+        header.TryModified(out var modified);
+        Entry.ModifiedAt = pax?.ModifiedAt ?? modified;
+        Entry.Attributes = pax?.Attributes ?? (IReadOnlyList<ExtendedAttribute>)[];
+        Entry.Device = type is EntryType.CharacterDevice or EntryType.BlockDevice && header.TryDevice(out var major, out var minor) ? ((int)major, (int)minor) : default;
     }
 
     /// <summary>False when path or link target is over the limit: only the beginning of the path is kept, for the gap.</summary>
@@ -123,6 +133,7 @@ internal sealed class TarEntryReader(LayerStream stream, string what, Limits lim
         var link = longLink.IsEmpty ? header.LinkName : longLink;
         var isLink = Entry.Type is EntryType.Symlink or EntryType.Hardlink;
         var fits = prefix.Length + name.Length <= limits.PathBytes && (!isLink || link.Length <= limits.PathBytes);
+        Entry.RawPath = Utf8.IsValid(name) && Utf8.IsValid(prefix) ? null : prefix.IsEmpty ? name.ToArray() : [.. prefix, (byte)'/', .. name];
         inside = ImagePath.Decode(prefix, fits ? name : name[..Math.Min(name.Length, 200)], Entry);
         Entry.LinkTarget = fits && isLink ? ImagePath.DecodeText(link) : "";
         return fits;

@@ -53,6 +53,10 @@ internal readonly ref struct TarHeader(ReadOnlySpan<byte> block)
 
     public bool TryGid(out long value) => TryNumber(116, 8, out value);
 
+    public bool TryModified(out long value) => TryNumber(136, 12, out value);
+
+    public bool TryDevice(out long major, out long minor) => TryNumber(329, 8, out major) & TryNumber(337, 8, out minor);
+
     public bool TrySize(out long value) => TryNumber(124, 12, out value) && value >= 0;
 
     /// <summary>GNU's old sparse form keeps the real size here, and says whether more map blocks follow.</summary>

@@ -113,6 +113,7 @@ internal sealed class FolderEntryReader : EntryReader
         (Entry.Uid, Entry.Gid) = ((int)status.Uid, (int)status.Gid);
         Entry.Size = type == EntryType.File ? status.Size : 0;
         Entry.IsSparse = false;
+        Entry.ModifiedAt = status.ModifySeconds;
         Entry.LinkTarget = type == EntryType.Symlink ? ImagePath.DecodeText(LinuxFiles.ReadLink(level.Folder, next) ?? []) : "";
         Entry.Capability = type == EntryType.File && (status.Mode & 0b001_001_001) != 0 ? LinuxFiles.ReadCapability(level.Folder, next) : [];
         content.Point(level.Folder, name, status);

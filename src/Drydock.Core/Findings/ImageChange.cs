@@ -1,0 +1,6 @@
+using Drydock.Oci.Editing;
+
+namespace Drydock.Core.Findings;
+
+/// <summary>Changes an image.</summary>
+public sealed record ImageChange(ImageEdit Change) : Edit;

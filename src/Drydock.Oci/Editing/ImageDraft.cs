@@ -1,0 +1,43 @@
+using Drydock.Oci.Content;
+using Drydock.Oci.Images;
+
+namespace Drydock.Oci.Editing;
+
+/// <summary>An image that is being changed: its files and its config as they shall become, and as they were. Nothing is written until a writer writes it.</summary>
+public sealed class ImageDraft : IDisposable
+{
+    private ImageDraft(Image image, FileTree original, Limits limits)
+    {
+        (Image, Original, Files, Config, Limits) = (image, original, original.Copy(), image.Config, limits);
+        Reader = new TreeReader(image, limits);
+    }
+
+    public Image Image { get; }
+
+    /// <summary>The files as they were; not to be changed.</summary>
+    public FileTree Original { get; }
+
+    /// <summary>The files as they shall become.</summary>
+    public FileTree Files { get; }
+
+    /// <summary>The run settings as they shall become; history and layers are the writer's.</summary>
+    public ImageConfig Config { get; set; }
+
+    /// <summary>Reads the contents of nodes of both trees.</summary>
+    public TreeReader Reader { get; }
+
+    /// <summary>Room for new contents.</summary>
+    public ContentSpool Spool { get; } = new();
+
+    public Limits Limits { get; }
+
+    /// <exception cref="DrydockException">A layer cannot be had, or is not what its digests say.</exception>
+    public static async Task<ImageDraft> OpenAsync(Image image, Limits limits, CancellationToken cancel) =>
+        new(image, await new TreeReader(image, limits).ReadTreeAsync(cancel), limits);
+
+    /// <summary>The bytes of one file as it shall become; null when there is none. Links are followed.</summary>
+    public async Task<byte[]?> ReadAsync(string path, CancellationToken cancel) =>
+        (await Reader.ReadAsync(Files, [path], cancel)).GetValueOrDefault(path);
+
+    public void Dispose() => Spool.Dispose();
+}
