@@ -4,7 +4,7 @@ using Drydock.Oci.Layers;
 namespace Drydock.Oci.Stores;
 
 /// <summary>A tar archive on disk whose members are read in place: an index of names to offsets, made in one pass over the headers.</summary>
-internal sealed class ArchiveFile : IDisposable
+public sealed class ArchiveFile : IDisposable
 {
     private readonly Dictionary<string, Member> members = new(StringComparer.Ordinal);
     private readonly FileStream file;
@@ -57,7 +57,7 @@ internal sealed class ArchiveFile : IDisposable
     /// <exception cref="DrydockException"><see cref="ErrorCodes.BlobMissing"/></exception>
     public Stream OpenMember(string name) => Find(name) is { } member
         ? new SectionStream(file.SafeFileHandle, member.Offset, member.Size)
-        : throw new DrydockException(ErrorCodes.BlobMissing, $"Opening '{name}' in the archive '{Name}' failed: there is no such member.", "The archive is incomplete: save the image again.");
+        : throw new DrydockException(ErrorCodes.BlobMissing, $"Opening '{name}' in the archive '{Name}' failed: there is no such member.", "The archive is incomplete: make it again.");
 
     public void Dispose() => file.Dispose();
 

@@ -22,7 +22,7 @@ internal static class ArchiveSpool
         }
         catch (InvalidDataException e)
         {
-            throw new DrydockException(ErrorCodes.Malformed, $"Decompressing the archive '{name}' failed: {e.Message}", "It was cut short or damaged: save the image again.", e);
+            throw new DrydockException(ErrorCodes.Malformed, $"Decompressing the archive '{name}' failed: {e.Message}", "It was cut short or damaged: make it again.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -94,5 +94,5 @@ internal sealed class ArchiveWalker(SectionStream view, string name, Limits limi
     }
 
     private DrydockException Malformed(string happened) => new(
-        ErrorCodes.Malformed, $"Reading the archive '{name}' failed: {happened}.", "It is not a tar archive of an image, or was cut short: save the image again.");
+        ErrorCodes.Malformed, $"Reading the archive '{name}' failed: {happened}.", "It is not a tar archive, or was cut short: make it again.");
 }

@@ -8,4 +8,7 @@ public enum DownloadOutcome
 
     /// <summary>The server has the same file still.</summary>
     Unchanged,
+
+    /// <summary>The server has no such file, as was foreseen: see <see cref="FileDownload.MayBeMissing"/>.</summary>
+    Missing,
 }

@@ -10,4 +10,7 @@ namespace Drydock.Oci.Stores.Http;
 public sealed record FileDownload(Uri Address, string SaveTo, string Notes, long MostBytes)
 {
     public AuthenticationHeaderValue? Authorization { get; init; }
+
+    /// <summary>That the server has no such file is an answer, and no error.</summary>
+    public bool MayBeMissing { get; init; }
 }

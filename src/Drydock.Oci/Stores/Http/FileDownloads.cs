@@ -50,6 +50,12 @@ public sealed class FileDownloads : IDisposable
                     return DownloadOutcome.Unchanged;
                 }
 
+                if (file.MayBeMissing && (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone))
+                {
+                    draft.Drop();
+                    return DownloadOutcome.Missing;
+                }
+
                 if (draft.TryAccept(response))
                 {
                     await ReadAsync(response, draft, file, received, cancel);
