@@ -5,7 +5,7 @@ using Drydock.Oci.Images;
 namespace Drydock.Tests;
 
 /// <summary>Images in memory.</summary>
-internal sealed class MemoryStore : IContentStore
+internal sealed class MemoryStore : IContentStore, IWritableContentStore
 {
     private readonly Dictionary<Digest, byte[]> blobs = [];
     private readonly List<Descriptor> top = [];
@@ -59,6 +59,22 @@ internal sealed class MemoryStore : IContentStore
     {
         Opened++;
         return ValueTask.FromResult<Stream>(new VerifyingStream(new MemoryStream(blobs[descriptor.Digest]), descriptor.Digest, descriptor.Size, "the blob"));
+    }
+
+    public async ValueTask<bool> PushBlobAsync(Descriptor descriptor, Func<Stream> open, CancellationToken cancel)
+    {
+        await using var stream = open();
+        using var memory = new MemoryStream();
+        await stream.CopyToAsync(memory, cancel);
+        Assert.Equal(descriptor, Keep(descriptor.MediaType, memory.ToArray()) with { Annotations = descriptor.Annotations });
+        return true;
+    }
+
+    public ValueTask<Descriptor> PushManifestAsync(string? name, ReadOnlyMemory<byte> manifest, MediaType type, string? artifactType, CancellationToken cancel)
+    {
+        var descriptor = Keep(type, manifest.ToArray());
+        top.Add(descriptor);
+        return ValueTask.FromResult(descriptor);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

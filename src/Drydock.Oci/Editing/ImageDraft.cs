@@ -6,10 +6,10 @@ namespace Drydock.Oci.Editing;
 /// <summary>An image that is being changed: its files and its config as they shall become, and as they were. Nothing is written until a writer writes it.</summary>
 public sealed class ImageDraft : IDisposable
 {
-    private ImageDraft(Image image, FileTree original, Limits limits)
+    private ImageDraft(Image image, TreeReader reader, FileTree original, LayerItems[] layers, Limits limits)
     {
-        (Image, Original, Files, Config, Limits) = (image, original, original.Copy(), image.Config, limits);
-        Reader = new TreeReader(image, limits);
+        (Image, Reader, Original, Files, Config, Limits) = (image, reader, original, original.Copy(), image.Config, limits);
+        Layers = layers;
     }
 
     public Image Image { get; }
@@ -31,9 +31,16 @@ public sealed class ImageDraft : IDisposable
 
     public Limits Limits { get; }
 
+    /// <summary>The entries of every layer, base first.</summary>
+    internal IReadOnlyList<LayerItems> Layers { get; }
+
     /// <exception cref="DrydockException">A layer cannot be had, or is not what its digests say.</exception>
-    public static async Task<ImageDraft> OpenAsync(Image image, Limits limits, CancellationToken cancel) =>
-        new(image, await new TreeReader(image, limits).ReadTreeAsync(cancel), limits);
+    public static async Task<ImageDraft> OpenAsync(Image image, Limits limits, CancellationToken cancel)
+    {
+        var reader = new TreeReader(image, limits);
+        var (tree, layers) = await reader.ReadLayersAsync(cancel);
+        return new ImageDraft(image, reader, tree, layers, limits);
+    }
 
     /// <summary>The bytes of one file as it shall become; null when there is none. Links are followed.</summary>
     public async Task<byte[]?> ReadAsync(string path, CancellationToken cancel) =>

@@ -5,7 +5,12 @@ namespace Drydock.Oci.Editing;
 /// <summary>The entries of one layer in their order, to be laid over the layers below.</summary>
 internal sealed class LayerItems(int layer)
 {
-    private readonly List<Item> items = [];
+    private readonly List<LayerItem> items = [];
+
+    /// <summary>By ordinal, as the reader offers them.</summary>
+    public IReadOnlyList<LayerItem> Items => items;
+
+    public void Add(LayerItem item) => items.Add(item);
 
     public void Add(LayerEntry entry)
     {
@@ -16,7 +21,7 @@ internal sealed class LayerItems(int layer)
             WhiteoutKind.Opaque => target.ToString(),
             _ => entry.Path,
         };
-        items.Add(new Item(kind, path, kind == WhiteoutKind.None ? Describe(entry, items.Count) : null, entry.Type == EntryType.Hardlink ? ImagePath.Normalize(entry.LinkTarget) : null));
+        items.Add(new LayerItem(kind, path, kind == WhiteoutKind.None ? Describe(entry, items.Count) : null, entry.Type == EntryType.Hardlink ? ImagePath.Normalize(entry.LinkTarget) : null));
     }
 
     public void ApplyTo(FileTree tree)
@@ -27,7 +32,7 @@ internal sealed class LayerItems(int layer)
         }
     }
 
-    private void Apply(FileTree tree, Item item)
+    private void Apply(FileTree tree, LayerItem item)
     {
         // Folders on the way are followed through links, as a runtime that unpacks onto the mounted layers below does.
         if ((item.Path.Length == 0 ? "" : tree.Resolve(item.Path, last: false)) is not { } path)
@@ -35,6 +40,7 @@ internal sealed class LayerItems(int layer)
             return;
         }
 
+        item.Place = path;
         switch (item.Kind)
         {
             case WhiteoutKind.Deleted:
@@ -91,7 +97,4 @@ internal sealed class LayerItems(int layer)
         RawName = entry.RawPath is { } raw ? raw.AsSpan()[(raw.AsSpan().TrimEnd((byte)'/').LastIndexOf((byte)'/') + 1)..].TrimEnd((byte)'/').ToArray() : null,
         IsSparse = entry.IsSparse,
     };
-
-    /// <summary>An entry; a node unless it is a whiteout.</summary>
-    private sealed record Item(WhiteoutKind Kind, string Path, TreeNode? Node, string? HardlinkTo);
 }

@@ -14,7 +14,10 @@ public sealed class TreeReader(Image image, Limits limits)
 
     /// <summary>The squashed tree; every layer was read to its end and checked.</summary>
     /// <exception cref="DrydockException">A layer cannot be had, or is not what its digests say.</exception>
-    public async Task<FileTree> ReadTreeAsync(CancellationToken cancel)
+    public async Task<FileTree> ReadTreeAsync(CancellationToken cancel) => (await ReadLayersAsync(cancel)).Tree;
+
+    /// <summary>The squashed tree, and the entries that made it.</summary>
+    internal async Task<(FileTree Tree, LayerItems[] Layers)> ReadLayersAsync(CancellationToken cancel)
     {
         var layers = new LayerItems[image.Layers.Length];
         await Parallel.ForEachAsync(image.Layers, cancel, async (layer, token) => layers[layer.Index] = await ReadItemsAsync(layer, token));
@@ -24,7 +27,7 @@ public sealed class TreeReader(Image image, Limits limits)
             layer.ApplyTo(tree);
         }
 
-        return tree;
+        return (tree, layers);
     }
 
     /// <summary>Reads the contents of files of the image, each layer once, layers in parallel.</summary>

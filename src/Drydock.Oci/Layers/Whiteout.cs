@@ -35,6 +35,14 @@ public static class Whiteout
         return deleted is "" or "." or ".." ? WhiteoutKind.Invalid : WhiteoutKind.Deleted;
     }
 
+    /// <summary>The name of the entry that deletes a path, or hides what is below a folder.</summary>
+    public static string Name(WhiteoutKind kind, string path)
+    {
+        var folder = kind == WhiteoutKind.Opaque ? path : ImagePath.Parent(path).ToString();
+        var name = kind == WhiteoutKind.Opaque ? OpaqueName : $"{Prefix}{ImagePath.Name(path)}";
+        return folder.Length == 0 ? name : $"{folder}/{name}";
+    }
+
     /// <summary>The full path that a <see cref="WhiteoutKind.Deleted"/> entry deletes.</summary>
     public static string Target(ReadOnlySpan<char> path)
     {
