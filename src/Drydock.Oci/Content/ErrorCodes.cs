@@ -23,6 +23,7 @@ public static class ErrorCodes
     public static readonly ErrorCode Malformed = new("malformed", 5, "A manifest, config, index or archive does not follow its specification.");
     public static readonly ErrorCode CorruptLayer = new("corrupt-layer", 5, "A layer's compressed or tar bytes are damaged or cut short.");
     public static readonly ErrorCode LimitExceeded = new("limit-exceeded", 5, "Metadata is larger than a limit allows.");
+    public static readonly ErrorCode Untrusted = new("untrusted", 5, "A repository or a package is not signed by a key that is trusted for it.");
     public static readonly ErrorCode FeedDamaged = new("feed-damaged", 5, "A feed cannot be read as a whole: it is cut short or damaged.");
     public static readonly ErrorCode DatabaseDamaged = new("database-damaged", 5, "A file of the database is missing or differs from its digest.");
     public static readonly ErrorCode DatabaseNewer = new("database-newer", 5, "The database was written by a newer version of Drydock.");
@@ -32,7 +33,7 @@ public static class ErrorCodes
     [
         BadArgument, AmbiguousSource, SourceNotFound, PlatformNotFound, BadPolicy, OutputFailed, MissingLibrary, GitFailed,
         Network, Unauthorized, RegistryRefused, CredentialHelper,
-        DigestMismatch, DiffIdMismatch, BlobMissing, Malformed, CorruptLayer, LimitExceeded,
+        DigestMismatch, DiffIdMismatch, BlobMissing, Malformed, CorruptLayer, LimitExceeded, Untrusted,
         FeedDamaged, DatabaseDamaged, DatabaseNewer, DatabaseBusy,
     ];
 }
