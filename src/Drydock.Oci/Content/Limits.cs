@@ -49,4 +49,7 @@ public sealed record Limits
 
     /// <summary>Documents in one file of a feed.</summary>
     public int FeedDocuments { get; init; } = 2_000_000;
+
+    /// <summary>Bytes of the control files of one package, or of one key or signature of a repository.</summary>
+    public long PackageControlBytes { get; init; } = 64L << 20;
 }
