@@ -10,6 +10,7 @@ internal static class TestPrograms
     private static readonly Dictionary<string, string> Packages = new(StringComparer.Ordinal)
     {
         ["/usr/bin/python3"] = "python3-packaging",
+        ["apt-get"] = "apt",
         ["bash"] = "bash",
         ["buildah"] = "buildah",
         ["chromium"] = "chromium",
@@ -17,6 +18,7 @@ internal static class TestPrograms
         ["diff"] = "diffutils",
         ["docker-registry"] = "docker-registry",
         ["dotnet"] = "dotnet-sdk-10.0",
+        ["dpkg-deb"] = "dpkg",
         ["git"] = "git",
         ["gpg"] = "gpg",
         ["gpgconf"] = "gpgconf",
@@ -35,6 +37,7 @@ internal static class TestPrograms
         ["skopeo"] = "skopeo",
         ["tar"] = "tar",
         ["umount"] = "mount",
+        ["xz"] = "xz-utils",
         ["zstd"] = "zstd",
     };
 
