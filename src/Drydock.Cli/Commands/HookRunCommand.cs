@@ -26,7 +26,7 @@ internal static class HookRunCommand
             var inputs = new List<LintInput>();
             foreach (var file in staged.Where(f => !search.IsLeftOut(f.Path)))
             {
-                inputs.Add(new LintInput(file.Path, null, await git.ReadAsync(file, cancel), IsText: true, Context: null));
+                inputs.Add(new LintInput(file.Path, null, await git.ReadAsync(file, cancel), IsText: true, await LintInputs.FindContextAsync(Path.Join(git.Top, file.Path), cancel)));
             }
 
             var report = LintRun.ReportOf(new LintRun(new Linter(config.ToPlan())).Lint(inputs, others: null, cancel), mended: [], config.Notes);

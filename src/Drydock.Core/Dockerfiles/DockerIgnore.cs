@@ -34,6 +34,10 @@ public sealed record DockerIgnore(SourceText Source, ImmutableArray<IgnorePatter
         return new DockerIgnore(source, patterns.ToImmutable(), problems.ToImmutable());
     }
 
+    /// <summary>Whether nothing of a file or folder is left: it is kept out, and no exception puts back what may lie in it.</summary>
+    /// <param name="path">From the context's root, with slashes.</param>
+    public bool MatchesWhole(string path) => Matches(path) && !Patterns.Any(p => p.IsException && p.MayMatchIn(path.Trim('/')));
+
     /// <summary>Whether a file or folder is kept out, by itself or with a folder it lies in.</summary>
     /// <param name="path">From the context's root, with slashes.</param>
     public bool Matches(string path)

@@ -71,7 +71,10 @@ public sealed class DockerfileSubject
     public StepState StateAt(Instruction instruction) => states[indexes[instruction]];
 
     /// <summary>A finding at a part of the Dockerfile. A fix that would write where nothing is read any more is left out.</summary>
-    internal Finding Find(RuleInfo rule, Span at, string message, Fix? fix = null) => new(rule, rule.Severity, message, new Location(File.Name) { Span = at }) { Fix = fix?.Edits.Any(e => e is TextEdit edit && edit.At.Start >= openFrom) == true ? null : fix };
+    internal Finding Find(RuleInfo rule, Span at, string message, Fix? fix = null) => new(rule, rule.Severity, message, new Location(File.Name) { Span = at }) { Fix = fix?.Edits.Any(e => e is TextEdit edit && (edit.At.Start >= openFrom || HidesProblem(edit))) == true ? null : fix };
+
+    /// <summary>Whether an edit makes another instruction of one that a builder refuses: then it might take it, for something that nobody meant.</summary>
+    private bool HidesProblem(TextEdit edit) => File.Problems.Any(p => File.Instructions.Any(i => i.Span.Start <= p.At.Start && p.At.Start < i.Span.End && edit.At.Start < i.KeywordSpan.End && i.KeywordSpan.Start < edit.At.End));
 
     /// <summary>Where a file ends in the middle of its last instruction, the end of that: what is put in behind it would be part of it. Else behind the file.</summary>
     private static int OpenFrom(Dockerfile file)

@@ -19,6 +19,9 @@ public sealed record RuleInfo(string Id, string Name, Severity Severity, string 
     /// <summary>The version of the presets that first had it: who pins an older one does not get it.</summary>
     public int Since { get; init; } = 1;
 
+    /// <summary>Says why a shell stops at something, so that nobody else has to tell that it does.</summary>
+    public bool ExplainsSyntax { get; init; }
+
     /// <summary>What the rule needs beside the Dockerfile to judge: the registry, the build context; empty when nothing.</summary>
     public string Needs { get; init; } = "";
 }

@@ -28,6 +28,26 @@ public sealed record IgnorePattern(string Text, bool IsException, Span Span)
         return pattern.matcher is null ? null : pattern;
     }
 
+    /// <summary>Whether something that lies in a folder could fit: part by part, up to one that is for any number of folders.</summary>
+    internal bool MayMatchIn(string folder)
+    {
+        var (parts, folders) = (Text.Split('/'), folder.Split('/'));
+        for (var i = 0; i < folders.Length; i++)
+        {
+            if (i >= parts.Length || parts[i].Contains("**", StringComparison.Ordinal))
+            {
+                return i < parts.Length;
+            }
+
+            if (IgnoreMatcher.Parse(parts[i])?.IsMatch(folders[i]) != true)
+            {
+                return false;
+            }
+        }
+
+        return parts.Length > folders.Length;
+    }
+
     internal bool MatchesPathOrParent(string path)
     {
         for (var end = path.Length; end > 0; end = path.LastIndexOf('/', end - 1))

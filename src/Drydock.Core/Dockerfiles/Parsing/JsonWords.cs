@@ -136,7 +136,8 @@ internal static class JsonWords
         };
     }
 
-    private static bool IsArray(string text)
+    /// <summary>Whether a text that begins with a bracket is JSON.</summary>
+    internal static bool IsArray(string text)
     {
         try
         {

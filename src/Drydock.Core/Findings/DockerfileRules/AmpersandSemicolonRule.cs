@@ -15,6 +15,7 @@ internal sealed class AmpersandSemicolonRule : IRule<DockerfileSubject>
         "A semicolon behind an ampersand is an error, as both end the command",
         ["shellcheck:SC1045"])
     {
+        ExplainsSyntax = true,
         Fix = Applicability.Safe,
     };
 

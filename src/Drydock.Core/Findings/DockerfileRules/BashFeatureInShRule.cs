@@ -7,8 +7,10 @@ namespace Drydock.Core.Findings.DockerfileRules;
 /// <summary>What bash reads or runs, in a step that <c>sh</c> runs.</summary>
 internal sealed class BashFeatureInShRule : IRule<DockerfileSubject>
 {
+    internal const string Id = "DF235";
+
     public RuleInfo Info { get; } = new(
-        "DF235",
+        Id,
         "bash-feature-in-sh",
         Severity.Medium,
         "A step uses what bash has and sh does not",

@@ -39,7 +39,7 @@ internal sealed class BuildToolsShippedRule : IRule<DockerfileSubject>
             if (tools.Count > 0)
             {
                 var names = string.Join(", ", tools.Take(5).Select(t => PackageInstall.NameOf(t))) + (tools.Count > 5 ? " and others" : "");
-                yield return subject.Find(Info, tools[0].Span, $"What runs needs no {names}: install them in a stage of their own, and copy from it what it built.");
+                yield return subject.Find(Info, tools[0].Span, $"What runs needs no {names}: install {(tools.Count > 1 ? "them in a stage of their own" : "it in a stage of its own")}, and copy from there what was built.");
             }
         }
     }

@@ -17,7 +17,7 @@ internal sealed class DistUpgradeRule : IRule<DockerfileSubject>
     {
         foreach (var call in PackageCall.Of(subject, PackageTool.Apt, PackageTool.Zypper, PackageTool.Dnf, PackageTool.Yum))
         {
-            if (call.Subcommand is "dist-upgrade" or "full-upgrade" or "dup" or "distro-sync" or "distribution-synchronization" or "system-upgrade" && call.Operands.IsEmpty)
+            if (call.Subcommand is "dist-upgrade" or "full-upgrade" or "dup" or "distro-sync" or "distribution-synchronization" or "system-upgrade" && call.Operands.IsEmpty && (!subject.Settings.AsHadolint || call.Name == "zypper"))
             {
                 var message = $"{call.Name} {call.Subcommand} adds and removes packages as it needs, up to another release: what the image holds is no longer what its base says. Use a newer base image.";
                 yield return subject.Find(Info, call.Step.Use.NameWord.Span, message);

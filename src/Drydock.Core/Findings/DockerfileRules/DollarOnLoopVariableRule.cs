@@ -14,6 +14,7 @@ internal sealed class DollarOnLoopVariableRule : IRule<DockerfileSubject>
         "The name behind for has a dollar sign before it",
         ["shellcheck:SC1086"])
     {
+        ExplainsSyntax = true,
         Fix = Applicability.Unsafe,
     };
 

@@ -13,7 +13,10 @@ internal sealed class EvalParenthesesRule : IRule<DockerfileSubject>
         "eval-parentheses",
         Severity.Medium,
         "eval is given parentheses that are not quoted",
-        ["shellcheck:SC1098"]);
+        ["shellcheck:SC1098"])
+    {
+        ExplainsSyntax = true,
+    };
 
     public IEnumerable<Finding> Check(DockerfileSubject subject)
     {

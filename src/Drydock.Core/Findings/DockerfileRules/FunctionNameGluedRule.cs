@@ -15,6 +15,7 @@ internal sealed class FunctionNameGluedRule : IRule<DockerfileSubject>
         "A blank is missing between the name of a function and its body",
         ["shellcheck:SC1095"])
     {
+        ExplainsSyntax = true,
         Fix = Applicability.Unsafe,
     };
 

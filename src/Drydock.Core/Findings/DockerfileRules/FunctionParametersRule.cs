@@ -12,7 +12,10 @@ internal sealed class FunctionParametersRule : IRule<DockerfileSubject>
         "function-parameters",
         Severity.High,
         "Names stand between the parentheses of a function, where none may",
-        ["shellcheck:SC1065"]);
+        ["shellcheck:SC1065"])
+    {
+        ExplainsSyntax = true,
+    };
 
     public IEnumerable<Finding> Check(DockerfileSubject subject)
     {

@@ -15,6 +15,7 @@ internal sealed class GluedCommentRule : IRule<DockerfileSubject>
         "A comment is glued to a word, so it is none",
         ["shellcheck:SC1099"])
     {
+        ExplainsSyntax = true,
         Fix = Applicability.Unsafe,
     };
 

@@ -21,20 +21,22 @@ internal sealed class IgnoredFileRule : IRule<DockerfileSubject>
 
     public IEnumerable<Finding> Check(DockerfileSubject subject)
     {
-        // What an exception puts back is not to be told from the pattern alone.
-        if (subject.Context?.Ignore is not { } ignore || ignore.Patterns.Any(p => p.IsException))
+        if (subject.Context?.Ignore is not { } ignore)
         {
             yield break;
         }
 
         foreach (var copy in CopiedFiles.All(subject).Where(c => c.From is null))
         {
-            foreach (var source in copy.Sources.Where(s => IsPath(s.Value) && ignore.Matches(CleanPath.Of(s.Value))))
+            foreach (var source in copy.Sources.Where(s => IsPath(s.Value) && IsOut(ignore, CleanPath.Of(s.Value))))
             {
                 yield return subject.Find(Info, source.Span, $"'{source.Value}' is kept out of the build by {ignore.Source.Name}, so it is not there to be copied.");
             }
         }
     }
+
+    /// <summary>A name with an ending is taken for that of a file; in a folder something may be left.</summary>
+    private static bool IsOut(DockerIgnore ignore, string path) => path.LastIndexOf('.') > path.LastIndexOf('/') + 1 ? ignore.Matches(path) : ignore.MatchesWhole(path);
 
     private static bool IsPath(string source) => source.Length > 0 && !source.Contains("://", StringComparison.Ordinal) && !source.AsSpan().ContainsAny("*?[$") && CleanPath.Of(source) is not ("." or "/");
 }

@@ -15,6 +15,7 @@ internal sealed class KeywordAsArgumentRule : IRule<DockerfileSubject>
         "A word such as done closes nothing, as a semicolon is missing before it",
         ["shellcheck:SC1010"])
     {
+        ExplainsSyntax = true,
         Fix = Applicability.Unsafe,
     };
 

@@ -14,6 +14,7 @@ internal sealed class KeywordCaseRule : IRule<DockerfileSubject>
         "A word of the shell is written with capitals, so it is none",
         ["shellcheck:SC1081"])
     {
+        ExplainsSyntax = true,
         Fix = Applicability.Unsafe,
     };
 

@@ -29,7 +29,9 @@ internal sealed class LargeFromRule : IRule<DockerfileSubject>
         var names = written is not null || (tag.Length == 0 && !isPinned)
             ? others.Take(2).Prepend(tag.Length > 0 ? $"{written}:{tag}" : "").Where(n => n.Length > 0).Select(n => $"'{n}'")
             : others.Prepend($"the tag '{tag}'").Where(n => n != "the tag ''").Take(3);
-        var fix = tag.Length > 0 && image.TagSpan(subject.File.Source) is { } span ? new Fix($"Use {tag}", Applicability.Unsafe, [new TextEdit(span, tag)]) : null;
+
+        // Another C library is none of the variants that only leave out: programs that were built for the one do not start with the other, and packages have other names.
+        var fix = tag.Length > 0 && !tag.Contains("alpine", StringComparison.Ordinal) && image.TagSpan(subject.File.Source) is { } span ? new Fix($"Use {tag}", Applicability.Unsafe, [new TextEdit(span, tag)]) : null;
         yield return subject.Find(Info, image.Word.Span, $"'{image.Text}' brings tools that hardly any program needs to run, each of which may have flaws. Smaller: {string.Join(", ", names)}.", fix);
     }
 }

@@ -20,11 +20,19 @@ internal sealed class LiteralBraceRule : IRule<DockerfileSubject>
         {
             for (var i = 1; i < command.Words.Length; i++)
             {
-                if (command.Words[i] is { IsQuoted: false, Value: "{" or "}" } word)
+                var word = command.Words[i];
+                if (word is { IsQuoted: false, Value: "{" or "}" })
                 {
                     yield return subject.Find(Info, word.Span, $"{word.Text} is an argument here: put a semicolon before it if it is to group commands, and quotes around it if not.");
+                }
+                else if (subject.Settings.AsHadolint && word.Parts.Any(HasBrace))
+                {
+                    yield return subject.Find(Info, word.Span, $"The braces of {word.Text} are taken as they are: put quotes around it.");
                 }
             }
         }
     }
+
+    /// <summary>ShellCheck asks for quotes around every brace that is none of a pair without anything inside.</summary>
+    private static bool HasBrace(WordPart part) => part is Literal { Text: var text } && text.Replace("{}", "", StringComparison.Ordinal).AsSpan().ContainsAny('{', '}');
 }

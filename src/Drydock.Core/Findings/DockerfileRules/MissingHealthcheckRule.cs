@@ -20,7 +20,8 @@ internal sealed class MissingHealthcheckRule : IRule<DockerfileSubject>
 
     public IEnumerable<Finding> Check(DockerfileSubject subject)
     {
-        if (subject.Final is not { } final || subject.File.InstructionsOf(subject.File.Chain()).ToList() is not { } all || all.Exists(i => i.Keyword == "HEALTHCHECK") || !all.Exists(i => i.Keyword is "CMD" or "ENTRYPOINT"))
+        if (subject.Final is not { } final || subject.File.InstructionsOf(subject.File.Chain()).ToList() is not { } all || all.Exists(i => i.Keyword == "HEALTHCHECK")
+            || (!subject.Settings.AsHadolint && !all.Exists(i => i.Keyword is "CMD" or "ENTRYPOINT")))
         {
             yield break;
         }

@@ -15,14 +15,17 @@ internal sealed class MissingSpaceRule : IRule<DockerfileSubject>
         "A bracket or a word of the shell is glued to what stands beside it",
         ["shellcheck:SC1020", "shellcheck:SC1035"])
     {
+        ExplainsSyntax = true,
         Fix = Applicability.Unsafe,
     };
 
     public IEnumerable<Finding> Check(DockerfileSubject subject)
     {
+        // An array that is no JSON is told as that.
+        var failed = subject.Instructions.Where(i => i is { IsFailedJson: true, Keyword: "CMD" or "ENTRYPOINT" }).Select(i => i.Body.SourceOf(new Span(0, i.Body.Text.Length)).Start).ToHashSet();
         foreach (var command in ScriptNodes.Of<SimpleCommand>(subject))
         {
-            if (command.Words is not [{ Parts: [Literal or Glob, ..] } name, ..])
+            if (command.Words is not [{ Parts: [Literal or Glob, ..] } name, ..] || failed.Contains(name.Span.Start))
             {
                 continue;
             }
@@ -47,6 +50,7 @@ internal sealed class MissingSpaceRule : IRule<DockerfileSubject>
     {
         ['[', '[', '-' or '!', ..] => 2,
         ['[', '-' or '!', ..] => 1,
+        ['!', (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '/' or '[', ..] => 1,
         "if[" or "if[[" => 2,
         "elif[" or "elif[[" => 4,
         "while[" or "while[[" or "until[" or "until[[" => 5,

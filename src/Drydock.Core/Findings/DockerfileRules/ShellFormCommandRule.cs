@@ -35,6 +35,6 @@ internal sealed class ShellFormCommandRule : IRule<DockerfileSubject>
         : $"A shell runs this {command.Keyword}, and signals to stop it end there: write it as a JSON array.";
 
     private static Fix? FixOf(DockerfileSubject subject, Instruction command, Script? script) =>
-        script is null || command.IsFailedJson || LineEdits.HasComment(subject.File, command.Span) || JsonForm.Of(script) is not { } json ? null
+        command.IsFailedJson ? JsonForm.FixOfQuotes(subject.File.Source, command) : script is null || LineEdits.HasComment(subject.File, command.Span) || JsonForm.Of(script) is not { } json ? null
             : new Fix("Write it as a JSON array", JsonForm.IsSafe(script) ? Applicability.Safe : Applicability.Unsafe, [new TextEdit(command.Body.SourceOf(new Span(0, command.Body.Text.Length)), json)]);
 }

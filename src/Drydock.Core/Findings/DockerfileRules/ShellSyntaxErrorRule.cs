@@ -6,8 +6,10 @@ namespace Drydock.Core.Findings.DockerfileRules;
 /// <summary>What no shell could read.</summary>
 internal sealed class ShellSyntaxErrorRule : IRule<DockerfileSubject>
 {
+    internal const string Id = "DF206";
+
     public RuleInfo Info { get; } = new(
-        "DF206",
+        Id,
         "shell-syntax-error",
         Severity.High,
         "The shell cannot read a command, so the step fails",
@@ -23,7 +25,8 @@ internal sealed class ShellSyntaxErrorRule : IRule<DockerfileSubject>
     {
         foreach (var script in subject.Scripts)
         {
-            foreach (var problem in SyntaxProblems.OfEveryShell(script))
+            // A shell stops at the first; what follows usually follows from it.
+            if (SyntaxProblems.OfEveryShell(script).FirstOrDefault() is { } problem)
             {
                 var hint = problem.Hint.Length == 0 ? "" : $" {problem.Hint}";
                 yield return subject.Find(Info, problem.At, $"The shell will stop here: {problem.Message.TrimEnd('.')}.{hint}");

@@ -22,7 +22,7 @@ internal sealed class SpaceAfterAssignmentRule : IRule<DockerfileSubject>
     {
         foreach (var command in ScriptNodes.Of<SimpleCommand>(subject))
         {
-            if (command is { Assignments: [.., { Value.Parts: [], Index: null, Name: not "IFS" } last], Words: [var first, ..] } && IsValue(first) && subject.File.Source.At(new Span(last.Span.End, first.Span.Start)).Trim(" \t").IsEmpty)
+            if (command is { Assignments: [.., { Value.Parts: [], Index: null, Name: not "IFS" } last], Words: [var first, ..] } && (subject.Settings.AsHadolint || IsValue(first)) && subject.File.Source.At(new Span(last.Span.End, first.Span.Start)).Trim(" \t").IsEmpty)
             {
                 yield return subject.Find(Info, last.Span, $"The blank behind {last.Name}= sets it to nothing and runs {first.Text} as a command.", new Fix("Delete the blank", Applicability.Unsafe, [new TextEdit(new Span(last.Span.End, first.Span.Start), "")]));
             }

@@ -26,7 +26,8 @@ internal sealed class UnassignedVariableRule : IRule<DockerfileSubject>
             }
 
             var scope = subject.Scopes.At(script.Instruction);
-            var told = new HashSet<string>(StringComparer.Ordinal);
+            // What a loop sets is told by a rule of its own, where it is written as if it were read.
+            var told = script.Tree.Nodes.OfType<ForCommand>().SelectMany(f => f.Variable.Parts).OfType<ParameterExpansion>().Select(v => v.Name).ToHashSet(StringComparer.Ordinal);
             foreach (var node in script.Tree.Nodes)
             {
                 if (node is ParameterExpansion { Operator: not ("-" or ":-" or "+" or ":+" or "?" or ":?" or "=" or ":="), IsIndirect: false } variable

@@ -18,7 +18,7 @@ internal static class Interpreters
         }
 
         var line = use.Line("o", "O");
-        return !line.Has("c", "m", "e", "r", "version") && (line.Operands.IsEmpty || line.Operands[0].Value == "-" || line.Has("s"));
+        return !line.Has("c", "m", "e", "r", "version") && (line.Operands.IsEmpty || line.Operands[0].Value == "-" || line.Has("s") || (name == "php" && use.Arguments[0].Value == "--"));
     }
 
     /// <summary>Words whose text a command runs: behind <c>-c</c>, of <c>eval</c>, and the file of <c>source</c> or of a shell.</summary>

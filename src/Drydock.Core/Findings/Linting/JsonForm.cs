@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using Drydock.Core.Dockerfiles;
+using Drydock.Core.Dockerfiles.Parsing;
 using Drydock.Core.Dockerfiles.Shell;
 
 namespace Drydock.Core.Findings.Linting;
@@ -30,6 +32,20 @@ internal static class JsonForm
         }
 
         return $"[{string.Join(", ", only.Words.Select(w => Quote(w.Value!)))}]";
+    }
+
+    /// <summary>Double quotes for single ones, where that makes an array of strings.</summary>
+    public static Fix? FixOfQuotes(SourceText source, Instruction command)
+    {
+        var at = command.Body.SourceOf(new Span(0, command.Body.Text.Length));
+        var written = source.At(at).ToString();
+        if (written.AsSpan().ContainsAny("\"\\\n"))
+        {
+            return null;
+        }
+
+        var json = written.Replace('\'', '"');
+        return JsonWords.IsArray(json) ? new Fix("Use double quotes", Applicability.Unsafe, [new TextEdit(at, json)]) : null;
     }
 
     /// <summary>A shell that reads no files of its own, and prints nothing, before it runs the command.</summary>

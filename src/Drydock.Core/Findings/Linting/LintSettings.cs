@@ -16,6 +16,9 @@ public sealed record LintSettings
     /// <summary>The day on which it is asked; null when that does not matter, and what had ended when the tables were made counts.</summary>
     public DateOnly? AsOf { get; init; }
 
+    /// <summary>Judged as hadolint judges: it knows nothing of base images, takes over all that ShellCheck says, and blames the later one of two.</summary>
+    public bool AsHadolint { get; init; }
+
     /// <summary>No other labels than those of <see cref="Labels"/>.</summary>
     public bool AreLabelsStrict { get; init; }
 }

@@ -23,6 +23,7 @@ internal static class SystemShells
     {
         "/bin/ash" or "ash" or "busybox" => SystemShell.Ash,
         "/bin/dash" or "dash" => SystemShell.Dash,
+        _ when subject.Settings.AsHadolint => SystemShell.Unknown,
         _ => Of(subject.File, script.Instruction),
     };
 

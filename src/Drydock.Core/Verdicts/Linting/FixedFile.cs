@@ -6,5 +6,4 @@ namespace Drydock.Core.Verdicts.Linting;
 /// <summary>A Dockerfile with fixes in it.</summary>
 /// <param name="Text">As it is to be written.</param>
 /// <param name="Applied">What was mended, in the order in which it was.</param>
-/// <param name="Left">What is found in the mended file.</param>
-public sealed record FixedFile(string Text, ImmutableArray<Finding> Applied, LintedFile Left);
+public sealed record FixedFile(string Text, ImmutableArray<Finding> Applied);

@@ -48,7 +48,8 @@ public sealed record LintConfig
             Apply(change, rules);
         }
 
-        return new LintPlan([.. rules.Values.OrderBy(r => r.Rule.Info.Id, StringComparer.Ordinal)], FailOn ?? Severity.Low) { Settings = Settings, AllowsInline = AllowsInline, NeverFails = NeverFails, Off = [.. Changes.Where(c => c.Severity is null).Select(c => c.Name)] };
+        var settings = Settings with { AsHadolint = Preset?.Split('@')[0] == "hadolint" };
+        return new LintPlan([.. rules.Values.OrderBy(r => r.Rule.Info.Id, StringComparer.Ordinal)], FailOn ?? Severity.Low) { Settings = settings, AllowsInline = AllowsInline, NeverFails = NeverFails, Off = [.. Changes.Where(c => c.Severity is null).Select(c => c.Name)] };
     }
 
     private void Apply(LintChange change, Dictionary<string, LintRule> rules)

@@ -37,7 +37,7 @@ public sealed class LintFixer(Linter linter, Applicability least)
             (current, linted) = (next.File, next.Linted);
         }
 
-        return new FixedFile(current.Source.Text, applied.ToImmutable(), linted);
+        return new FixedFile(current.Source.Text, applied.ToImmutable());
     }
 
     private Attempt? OneByOne(Dockerfile file, LintedFile before, List<Finding> wanted, HashSet<string> harmful, BuildContext? context)

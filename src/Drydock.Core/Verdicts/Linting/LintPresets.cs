@@ -39,18 +39,13 @@ public static class LintPresets
 
     private static LintRule? Upto(RuleTier tier, IRule<DockerfileSubject> rule) => rule.Info.Tier <= tier ? new LintRule(rule, rule.Info.Severity) : null;
 
-    /// <summary>With the worst that hadolint makes of any of its codes; of ShellCheck it takes what it takes: everything, as a warning.</summary>
+    /// <summary>With the worst that hadolint makes of any of its codes; a rule that only ShellCheck has is as bad as the first of its codes is to ShellCheck.</summary>
     private static LintRule? OfHadolint(IRule<DockerfileSubject> rule)
     {
-        Severity? worst = null;
-        foreach (var alias in rule.Info.Aliases)
-        {
-            var severity = alias.StartsWith("hadolint:", StringComparison.Ordinal) ? HadolintSeverities.Of(alias["hadolint:".Length..])
-                : alias.StartsWith("shellcheck:", StringComparison.Ordinal) ? Severity.Medium
-                : null;
-            worst = severity is { } found && !(worst >= found) ? found : worst;
-        }
-
-        return worst is { } all ? new LintRule(rule, all) : null;
+        var codes = Codes(rule, "hadolint:").Select(HadolintSeverities.Of).Concat(Codes(rule, "shellcheck:").Take(1).Select(HadolintSeverities.Of));
+        return codes.Max() is { } worst ? new LintRule(rule, worst) : null;
     }
+
+    private static IEnumerable<string> Codes(IRule<DockerfileSubject> rule, string tool) =>
+        rule.Info.Aliases.Where(a => a.StartsWith(tool, StringComparison.Ordinal)).Select(a => a[tool.Length..]);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Drydock.Core.Dockerfiles;
 using Drydock.Core.Findings;
+using Drydock.Core.Findings.DockerfileRules;
 using Drydock.Core.Findings.Linting;
 
 namespace Drydock.Core.Verdicts.Linting;
@@ -18,6 +19,9 @@ public sealed class Linter(LintPlan plan)
         {
             found.AddRange(rule.Rule.Check(subject).Select(f => f with { Severity = rule.Severity }));
         }
+
+        found.RemoveAll(f => f.Rule.Id is ShellSyntaxErrorRule.Id or BashFeatureInShRule.Id
+            && found.Exists(o => o.Rule.ExplainsSyntax && (f.At.Span == o.At.Span || (f.Rule.Id == ShellSyntaxErrorRule.Id && IsInSameInstruction(file, f, o)))));
 
         // What a rule of ours says as well is told once.
         found.AddRange((others ?? []).Where(o => !plan.Off.Any(n => RuleNames.Means(n, o.Rule)) && !found.Exists(f => IsSame(file, f, o))).ToList());
@@ -58,6 +62,10 @@ public sealed class Linter(LintPlan plan)
 
     private static bool IsSame(Dockerfile file, Finding ours, Finding other) =>
         other.Rule.Aliases.Any(a => ours.Rule.Aliases.Contains(a, StringComparer.Ordinal)) && LineOf(file, ours) == LineOf(file, other);
+
+    private static bool IsInSameInstruction(Dockerfile file, Finding left, Finding right) => file.Instructions.Any(i => Holds(i.Span, left) && Holds(i.Span, right));
+
+    private static bool Holds(Span span, Finding finding) => finding.At.Span is { } at && span.Start <= at.Start && at.Start <= span.End;
 
     private static int LineOf(Dockerfile file, Finding finding) => file.Source.PositionOf(finding.At.Span?.Start ?? 0).Line;
 
