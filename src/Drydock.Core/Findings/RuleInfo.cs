@@ -16,6 +16,9 @@ public sealed record RuleInfo(string Id, string Name, Severity Severity, string 
     /// <summary>Of rules about Dockerfiles.</summary>
     public RuleTier Tier { get; init; } = RuleTier.Default;
 
+    /// <summary>Of rules whose fixes harden an image: the smallest profile that applies them; null where there are none, or only when asked for.</summary>
+    public HardeningProfile? Profile { get; init; }
+
     /// <summary>The version of the presets that first had it: who pins an older one does not get it.</summary>
     public int Since { get; init; } = 1;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Drydock.Core.Findings.DockerfileRules;
+using Drydock.Core.Findings.HardeningRules;
 using Drydock.Core.Findings.ImageRules;
 using Drydock.Core.Findings.InventoryRules;
 
@@ -27,6 +28,27 @@ public static class Rules
     [
         new EndOfLifeDistributionRule(),
         new EndOfLifeRuntimeRule(),
+    ];
+
+    /// <summary>Rules that look at an image that is being hardened. Those that lint images too are in both lists.</summary>
+    public static ImmutableArray<IRule<HardeningSubject>> Hardening { get; } =
+    [
+        new PackageCacheRule(),
+        new DocumentationRule(),
+        new UnusedLocaleRule(),
+        new LeftoverFileRule(),
+        new BackupFileRule(),
+        new BuildFileRule(),
+        new ByteCodeRule(),
+        new HasPackageInstallerRule(),
+        new HasShellRule(),
+        new SetuidFileRule(),
+        new FileCapabilityRule(),
+        new WorldWritableFileRule(),
+        new WritableSystemFileRule(),
+        new ReadableShadowRule(),
+        new SshHostKeyRule(),
+        new SecretInConfigRule(),
     ];
 
     /// <summary>Rules that look at a Dockerfile.</summary>
@@ -213,5 +235,5 @@ public static class Rules
     ];
 
     /// <summary>What every rule is, whatever it looks at; by id.</summary>
-    public static IEnumerable<RuleInfo> All => Dockerfile.Select(r => r.Info).Concat(Image.Select(r => r.Info)).Concat(Inventory.Select(r => r.Info)).OrderBy(r => r.Id, StringComparer.Ordinal);
+    public static IEnumerable<RuleInfo> All => Dockerfile.Select(r => r.Info).Concat(Image.Select(r => r.Info)).Concat(Inventory.Select(r => r.Info)).Concat(Hardening.Select(r => r.Info)).DistinctBy(r => r.Id).OrderBy(r => r.Id, StringComparer.Ordinal);
 }

@@ -1,8 +1,10 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Drydock.Core.Findings;
 using Drydock.Core.Inventories;
 using Drydock.Core.Inventories.Secrets;
 using Drydock.Oci.Content;
+using Drydock.Oci.Editing;
 using Drydock.Oci.Images;
 using Drydock.Oci.Layers;
 
@@ -10,7 +12,8 @@ namespace Drydock.Tests.Findings;
 
 /// <summary>
 /// The form that pages of image rules are written in: <c>USER</c> and <c>HEALTHCHECK</c> as in a Dockerfile, files as <c>ls -l</c> shows them
-/// (type and permissions, uid, gid, path), <c>LABEL</c> and <c>HISTORY</c>, <c>SECRET strength line path</c> and <c>DELETED strength line path</c>, <c>OS id version</c>, <c>PROGRAM path</c> and <c>PACKAGE ecosystem name version path</c> for what was found, and <c># IM001</c> behind what that rule must find (alone on a line: in the config).
+/// (type and permissions, uid, gid, path), <c>LABEL</c> and <c>HISTORY</c>, <c>SECRET strength line path</c> and <c>DELETED strength line path</c>, <c>OS id version</c>, <c>PROGRAM path</c> and <c>PACKAGE ecosystem name version path</c> for what was found, <c>CMD</c>, <c>ENTRYPOINT</c>, <c>EXPOSE</c>, <c>VOLUME</c> and <c>STOPSIGNAL</c>, <c>LINK path target</c>,
+/// <c>TEXT path content</c> (<c>\n</c> ends a line in it), <c>CAPABILITY path</c>, <c>SHELL unneeded</c> for what the closure says, and <c># IM001</c> behind what that rule must find (alone on a line: in the config).
 /// </summary>
 internal sealed partial class ImageBlock
 {
@@ -19,6 +22,8 @@ internal sealed partial class ImageBlock
     private readonly List<ElfFile> programs = [];
     private readonly List<InstalledPackage> packages = [];
     private readonly List<FoundSecret> secrets = [];
+    private readonly FileTree tree = new();
+    private Need shell;
     private OsRelease? os;
     private ImageConfig config = new(Platform.Default);
 
@@ -29,14 +34,29 @@ internal sealed partial class ImageBlock
     /// <summary>What must be found: rule and path, sorted.</summary>
     public IEnumerable<string> Marks => marks.Order(StringComparer.Ordinal);
 
-    public ImageSubject Subject => new(
-        new Image(new NoStore(), new Descriptor(new MediaType(""), Digest.Parse("sha256:" + new string('0', 64)), 0), new Manifest(new Descriptor(new MediaType(""), Digest.Parse("sha256:" + new string('0', 64)), 0), []), config, []),
-        new Inventory { SpecialFiles = [.. files], Elves = [.. programs], Packages = [.. packages], Secrets = [.. secrets] });
+    public ImageSubject Subject => new(Image, new Inventory { SpecialFiles = [.. files], Elves = [.. programs], Packages = [.. packages], Secrets = [.. secrets] });
+
+    private Image Image => new(new NoStore(), new Descriptor(new MediaType(""), Digest.Parse("sha256:" + new string('0', 64)), 0), new Manifest(new Descriptor(new MediaType(""), Digest.Parse("sha256:" + new string('0', 64)), 0), []), config, []);
 
     /// <summary>As of the day on which the tables of days were checked.</summary>
     public InventorySubject Contents => new(
         new Inventory { Os = os, OsPath = "etc/os-release", Elves = [.. programs], Packages = [.. packages] },
         new DateOnly(2026, 11, 21)) { Environment = InventorySubject.Variables(config.Env) };
+
+    /// <summary>The same image, to be changed.</summary>
+    public async Task<ImageDraft> DraftAsync()
+    {
+        var draft = await ImageDraft.OpenAsync(Image, Limits.Default, default);
+        foreach (var (path, node) in tree.All)
+        {
+            draft.Files.Put(path, node);
+        }
+
+        return draft;
+    }
+
+    /// <summary>What rules that harden see of the draft.</summary>
+    public async Task<HardeningSubject> HardeningAsync(ImageDraft draft) => (await HardeningSubject.LoadAsync(draft, Subject.Inventory, default)) with { Shell = shell };
 
     public static ImageBlock Parse(string text)
     {
@@ -68,6 +88,33 @@ internal sealed partial class ImageBlock
             case ["HEALTHCHECK", .. var test]:
                 config = config with { Healthcheck = [.. test] };
                 return "";
+            case ["CMD", .. var command]:
+                config = config with { Command = [.. command] };
+                return "";
+            case ["ENTRYPOINT", .. var entry]:
+                config = config with { Entrypoint = [.. entry] };
+                return "";
+            case ["EXPOSE", .. var ports]:
+                config = config with { ExposedPorts = [.. ports] };
+                return "";
+            case ["VOLUME", .. var volumes]:
+                config = config with { Volumes = [.. volumes] };
+                return "";
+            case ["STOPSIGNAL", var signal]:
+                config = config with { StopSignal = signal };
+                return "";
+            case ["SHELL", var need]:
+                shell = Enum.Parse<Need>(need, ignoreCase: true);
+                return "";
+            case ["LINK", var link, var target]:
+                tree.Put(link, TreeNode.Symlink(target));
+                return link;
+            case ["CAPABILITY", var able]:
+                tree.Put(able, TreeNode.File("x"u8.ToArray(), 0b111_101_101) with { Capability = [1] });
+                return able;
+            case ["TEXT", var text, .. var content]:
+                tree.Put(text, TreeNode.File(Encoding.UTF8.GetBytes(string.Join(' ', content).Replace("\\n", "\n", StringComparison.Ordinal) + "\n")));
+                return text;
             case ["ENV", var variable]:
                 config = config with { Env = config.Env.Add(variable) };
                 return "";
@@ -84,14 +131,17 @@ internal sealed partial class ImageBlock
                 os = new OsRelease(id, version, $"{id} {version}");
                 return "etc/os-release";
             case ["PROGRAM", var program]:
+                tree.Put(program, TreeNode.File("x"u8.ToArray(), 0b111_101_101));
                 programs.Add(new ElfFile(program, new ElfInfo { Type = "exec", Machine = "amd64" }, 0));
                 return program;
             case ["PACKAGE", var ecosystem, var name, var version, var place]:
+                tree.Put(place, TreeNode.File("x"u8.ToArray()));
                 var package = new Package { Ecosystem = ecosystem, Name = name, Version = version, Files = FileList.Of([place]) };
                 packages.Add(new InstalledPackage(package, Purls.Of(package, os), 0, [place]) { Analyzer = "page", Files = package.Files });
                 return place;
             case [var mode, var uid, var gid, var path] when ModePattern().IsMatch(mode):
                 files.Add(new SpecialFile(path, mode[0] == 'd' ? EntryType.Directory : EntryType.File, Bits(mode), int.Parse(uid), int.Parse(gid), "", 0));
+                tree.Put(path, mode[0] == 'd' ? TreeNode.Folder(Bits(mode), int.Parse(uid), int.Parse(gid)) : TreeNode.File("x"u8.ToArray(), Bits(mode), int.Parse(uid), int.Parse(gid)));
                 return path;
             default:
                 throw new FormatException($"A block of an image rule holds the line '{line}'");

@@ -17,6 +17,9 @@ public sealed class RegistryTests
     public void Every_image_rule_is_listed() => AssertListed(typeof(IRule<ImageSubject>), Rules.Image);
 
     [Fact]
+    public void Every_rule_that_hardens_is_listed() => AssertListed(typeof(IRule<HardeningSubject>), Rules.Hardening);
+
+    [Fact]
     public void Every_rule_about_Dockerfiles_is_listed() => AssertListed(typeof(IRule<DockerfileSubject>), Rules.Dockerfile);
 
     [Fact]

@@ -7,7 +7,7 @@ public sealed class RoomOrderTests
     private static readonly string[] PlugIns =
     [
         "Drydock.Core.Inventories.Os", "Drydock.Core.Inventories.Binaries", "Drydock.Core.Inventories.Languages",
-        "Drydock.Core.Findings.ImageRules", "Drydock.Core.Findings.InventoryRules", "Drydock.Core.Reports.Formats.*",
+        "Drydock.Core.Findings.ImageRules", "Drydock.Core.Findings.HardeningRules", "Drydock.Core.Findings.InventoryRules", "Drydock.Core.Reports.Formats.*",
     ];
 
     private static readonly Lazy<TypeUse[]> Uses = new(() =>

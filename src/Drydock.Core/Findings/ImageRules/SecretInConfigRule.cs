@@ -1,19 +1,24 @@
 using System.Text;
 using Drydock.Core.Advisories;
+using Drydock.Oci.Editing;
 using Drydock.Core.Inventories.Secrets;
 using Drydock.Oci.Images;
 
 namespace Drydock.Core.Findings.ImageRules;
 
 /// <summary>The image's config holds a secret: in a variable, a label, a command, or in the history of how it was built.</summary>
-internal sealed class SecretInConfigRule : IRule<ImageSubject>
+internal sealed class SecretInConfigRule : IRule<ImageSubject>, IRule<HardeningSubject>
 {
     public RuleInfo Info { get; } = new(
         "SC002",
         "secret-in-config",
         Severity.High,
         "The image's config holds a secret, for everybody to read who may pull it",
-        ["dockle:CIS-DI-0010", "trivy:secret"]);
+        ["dockle:CIS-DI-0010", "trivy:secret"])
+    {
+        Fix = Applicability.Unsafe,
+        Profile = HardeningProfile.Balanced,
+    };
 
     public IEnumerable<Finding> Check(ImageSubject subject)
     {
@@ -30,6 +35,14 @@ internal sealed class SecretInConfigRule : IRule<ImageSubject>
         return found.Count == 0
             ? []
             : [new Finding(Info, SecretWords.SeverityOf(found.Max(f => f.Secret.Strength)), $"The config holds {SecretWords.Join([.. found.Select(f => f.Text).Distinct(StringComparer.Ordinal)])}.", new Location(""))];
+    }
+
+    /// <summary>Variables can go from the config: whoever starts the image gives them. Earlier layers and the history are the writer's.</summary>
+    public IEnumerable<Finding> Check(HardeningSubject subject)
+    {
+        var names = subject.Config.Env.Where(v => SecretScanner.Find(Encoding.UTF8.GetBytes(v), SecretScanner.Variables).Count > 0).Select(v => v.Split('=')[0]).Distinct(StringComparer.Ordinal).ToList();
+        return from finding in Check(new ImageSubject(subject.Image, subject.Inventory))
+               select names.Count == 0 ? finding : finding with { Fix = new Fix($"Take {string.Join(", ", names)} out of the environment", Applicability.Unsafe, [new ImageChange(new ConfigEdit { RemoveEnv = names })]) };
     }
 
     private static IEnumerable<(string Place, string Text)> Texts(ImageConfig config)
