@@ -49,6 +49,11 @@ public static class Rules
         new ReadableShadowRule(),
         new SshHostKeyRule(),
         new SecretInConfigRule(),
+        new RunsAsRootRule(),
+        new PrivilegedListenerRule(),
+        new StopSignalRule(),
+        new RootOnlySettingRule(),
+        new NoHealthcheckRule(),
     ];
 
     /// <summary>Rules that look at a Dockerfile.</summary>

@@ -19,4 +19,10 @@ internal sealed record KnownServer(string Name, ImmutableArray<string> Programs,
 
     /// <summary>Finds in its configuration the files and folders it writes: <c>file</c> and <c>folder</c> name the path.</summary>
     public string WrittenPaths { get; init; } = "";
+
+    /// <summary>Finds in its configuration the ports it listens on, each a capture of <c>port</c>.</summary>
+    public string Ports { get; init; } = "";
+
+    /// <summary>Finds in its configuration lines that only root can carry out and that nothing else needs.</summary>
+    public string RootOnly { get; init; } = "";
 }

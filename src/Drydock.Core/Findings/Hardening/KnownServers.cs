@@ -16,43 +16,47 @@ internal static partial class KnownServers
         {
             StopSignal = "SIGQUIT",
             Settings = ["etc/nginx"],
-            WrittenPaths = @"^\s*(?:(?:pid|error_log|access_log)\s+/(?<file>[^\s;$]+)|(?:\w+_temp_path|\w+_cache_path)\s+/(?<folder>[^\s;$]+))",
+            WrittenPaths = @"^[ \t]*(?:(?:pid|error_log|access_log)\s+/(?<file>[^\s;$]+)|(?:\w+_temp_path|\w+_cache_path)\s+/(?<folder>[^\s;$]+))",
+            Ports = @"(?:^|[{;])\s*listen\s+(?:[^\s;]*:)?(?<port>\d+)(?=[\s;])",
         },
         new("apache", ["apache2", "apache2ctl", "apachectl", "httpd", "httpd-foreground", "apache2-foreground"], ["www-data", "apache", "httpd", "daemon"], ["run/apache2", "run/lock/apache2", "run/httpd", "var/log/apache2", "var/cache/apache2", "var/log/httpd", "usr/local/apache2/logs"])
         {
             StopSignal = "SIGWINCH",
             Settings = ["etc/apache2", "etc/httpd", "usr/local/apache2/conf"],
+            Ports = @"^[ \t]*(?:Listen\s+(?:\S*:)?(?<port>\d+)(?=\s|$)|<VirtualHost(?:\s+[^\s>]*:(?<port>\d+))+\s*>)",
         },
         new("redis", ["redis-server", "valkey-server"], ["redis", "valkey"], ["run/redis", "var/lib/redis", "var/log/redis", "data"])
         {
             Healthcheck = ["redis-cli", "ping"],
             Settings = ["etc/redis", "etc/redis.conf", "etc/valkey"],
-            WrittenPaths = @"^\s*(?:(?:logfile|pidfile|unixsocket)\s+""?/(?<file>[^\s""]+)|dir\s+""?/(?<folder>[^\s""]+))",
+            WrittenPaths = @"^[ \t]*(?:(?:logfile|pidfile|unixsocket)\s+""?/(?<file>[^\s""]+)|dir\s+""?/(?<folder>[^\s""]+))",
         },
         new("postgres", ["postgres", "pg_ctl", "pg_ctlcluster"], ["postgres"], ["run/postgresql", "var/lib/postgresql", "var/log/postgresql"])
         {
             StopSignal = "SIGINT",
             Healthcheck = ["usr/lib/postgresql/*/bin/pg_isready", "-q"],
             Settings = ["etc/postgresql"],
-            WrittenPaths = @"^\s*(?:external_pid_file\s*=\s*'/(?<file>[^']+)|(?:data_directory|unix_socket_directories|log_directory)\s*=\s*'/(?<folder>[^',]+))",
+            WrittenPaths = @"^[ \t]*(?:external_pid_file\s*=\s*'/(?<file>[^']+)|(?:data_directory|unix_socket_directories|log_directory)\s*=\s*'/(?<folder>[^',]+))",
         },
         new("mysql", ["mysqld", "mariadbd", "mysqld_safe", "mariadbd-safe"], ["mysql"], ["run/mysqld", "var/lib/mysql", "var/log/mysql"]) { Healthcheck = ["mysqladmin", "ping"] },
         new("memcached", ["memcached"], ["memcache", "memcached"], ["run/memcached"])
         {
             Settings = ["etc/memcached.conf"],
-            WrittenPaths = @"^\s*(?:logfile|-P|-s)\s+/(?<file>\S+)",
+            WrittenPaths = @"^[ \t]*(?:logfile|-P|-s)\s+/(?<file>\S+)",
         },
         new("haproxy", ["haproxy"], ["haproxy"], ["run/haproxy", "var/lib/haproxy"])
         {
             StopSignal = "SIGUSR1",
             Settings = ["etc/haproxy", "usr/local/etc/haproxy"],
-            WrittenPaths = @"^\s*(?:stats\s+socket|pidfile|bind)\s+/(?<file>\S+)",
+            WrittenPaths = @"^[ \t]*(?:stats\s+socket|pidfile|bind)\s+/(?<file>\S+)",
+            Ports = @"^[ \t]*bind\s+(?:[^\s,]*:(?<port>\d+)(?=[\s,]|$),?)+",
+            RootOnly = @"^[ \t]*chroot[ \t].*$",
         },
         new("php-fpm", ["php-fpm*"], ["www-data", "apache", "nginx"], ["run/php", "var/log/php-fpm", "var/lib/php/sessions"])
         {
             StopSignal = "SIGQUIT",
             Settings = ["etc/php", "usr/local/etc/php-fpm.d", "usr/local/etc/php-fpm.conf"],
-            WrittenPaths = @"^\s*(?:pid|error_log|slowlog|listen)\s*=\s*/(?<file>\S+)",
+            WrittenPaths = @"^[ \t]*(?:pid|error_log|slowlog|listen)\s*=\s*/(?<file>\S+)",
         },
         new("tomcat", ["catalina.sh", "tomcat*.sh"], ["tomcat"], ["var/log/tomcat*", "var/cache/tomcat*", "var/lib/tomcat*", "usr/local/tomcat/logs", "usr/local/tomcat/temp", "usr/local/tomcat/work"]) { Settings = ["etc/tomcat*", "usr/local/tomcat/conf"] },
         new("rabbitmq", ["rabbitmq-server"], ["rabbitmq"], ["var/lib/rabbitmq", "var/log/rabbitmq"]),

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Drydock.Oci.Editing;
 using Drydock.Oci.Layers;
 
@@ -9,7 +8,6 @@ public static class WritableFolders
 {
     private const int Everyone = 0b001_111_111_111;
     private const int Plain = 0b111_101_101;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>What is in them when a container starts is of no worth; what lies one below may be needed by name.</summary>
     private static readonly string[] Passing = ["tmp", "var/tmp", "run", "run/lock", "dev/shm", "var/log", "var/cache"];
@@ -17,12 +15,12 @@ public static class WritableFolders
     /// <summary>Sorted by path; a folder stands before those in it.</summary>
     public static IReadOnlyList<WritableFolder> Of(HardeningSubject subject, ApplicationUser user)
     {
-        var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        void Add(string path, string why)
+        var found = new SortedDictionary<string, (string Why, bool Own)>(StringComparer.Ordinal);
+        void Add(string path, string why, bool own = true)
         {
             if (subject.Files.Resolve(path) is { Length: > 0 } real && !real.StartsWith("proc/", StringComparison.Ordinal) && !real.StartsWith("dev/", StringComparison.Ordinal) && subject.Files.Find(real) is null or { IsFolder: true })
             {
-                found.TryAdd(real, why);
+                found.TryAdd(real, (why, own));
             }
         }
 
@@ -62,24 +60,24 @@ public static class WritableFolders
         {
             foreach (var name in subject.Files.Names(parent))
             {
-                Add($"{parent}/{name}", $"is in '{parent}'");
+                Add($"{parent}/{name}", $"is in '{parent}'", own: false);
             }
         }
 
-        return [.. found.Select(f => Folder(subject, user, f.Key, f.Value, found))];
+        return [.. found.Select(f => Folder(subject, user, f.Key, f.Value.Why, f.Value.Own, found))];
     }
 
-    private static WritableFolder Folder(HardeningSubject subject, ApplicationUser user, string path, string why, SortedDictionary<string, string> found)
+    private static WritableFolder Folder(HardeningSubject subject, ApplicationUser user, string path, string why, bool own, SortedDictionary<string, (string Why, bool Own)> found)
     {
         var node = subject.Files.Find(path);
         var mode = node?.Mode ?? (path is "tmp" or "var/tmp" ? Everyone : Plain);
-        var isOpen = (mode & Everyone) == Everyone;
+        var isOpen = (mode & Everyone) == Everyone || (!own && node is not null);
         var holds = !Array.Exists(Passing, p => p == path) && !path.StartsWith("run/", StringComparison.Ordinal) && !path.StartsWith("var/log/", StringComparison.Ordinal)
             && subject.Files.Below(path).Any(f => !found.ContainsKey(f.Key));
         return new WritableFolder(path, mode | (isOpen ? 0 : 0b111_000_000), isOpen ? node?.Uid ?? 0 : user.Uid, isOpen ? node?.Gid ?? 0 : user.Gid, why, holds);
     }
 
-    private static bool Within(SortedDictionary<string, string> found, string path)
+    private static bool Within(SortedDictionary<string, (string Why, bool Own)> found, string path)
     {
         for (var at = path; at.Length > 0; at = ImagePath.Parent(at).ToString())
         {
@@ -101,7 +99,7 @@ public static class WritableFolders
 
         foreach (var path in ServerSettings.Files(subject, server))
         {
-            foreach (Match match in Regex.Matches(subject.Text(path)!, server.WrittenPaths, RegexOptions.Multiline | RegexOptions.ExplicitCapture, Patience))
+            foreach (var match in ServerSettings.Matches(subject.Text(path)!, server.WrittenPaths))
             {
                 if (match.Groups["folder"] is { Success: true } folder)
                 {
