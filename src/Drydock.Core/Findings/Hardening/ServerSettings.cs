@@ -25,7 +25,7 @@ internal static class ServerSettings
     {
         try
         {
-            return [.. Regex.Matches(text, pattern, RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, Patience)];
+            return Regex.Matches(text, pattern, RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, Patience).ToList();
         }
         catch (RegexMatchTimeoutException)
         {
