@@ -13,6 +13,7 @@ public static class ErrorCodes
     public static readonly ErrorCode OutputFailed = new("output-failed", 2, "A report or the database could not be written where it was asked to go.");
     public static readonly ErrorCode MissingLibrary = new("missing-library", 2, "A system library that this input needs is not installed.");
     public static readonly ErrorCode GitFailed = new("git-failed", 2, "git could not be run, or refused: the folder is not in a repository.");
+    public static readonly ErrorCode BadPlan = new("bad-plan", 2, "A plan could not be understood, or does not fit the image.");
     public static readonly ErrorCode Network = new("network", 4, "A server could not be reached, or the connection broke and could not be resumed.");
     public static readonly ErrorCode Unauthorized = new("unauthorized", 4, "A registry, daemon or web server refused the credentials, or wants some.");
     public static readonly ErrorCode RegistryRefused = new("registry-refused", 4, "A registry, daemon or web server answered with an error.");
@@ -31,7 +32,7 @@ public static class ErrorCodes
 
     public static ImmutableArray<ErrorCode> All { get; } =
     [
-        BadArgument, AmbiguousSource, SourceNotFound, PlatformNotFound, BadPolicy, OutputFailed, MissingLibrary, GitFailed,
+        BadArgument, AmbiguousSource, SourceNotFound, PlatformNotFound, BadPolicy, OutputFailed, MissingLibrary, GitFailed, BadPlan,
         Network, Unauthorized, RegistryRefused, CredentialHelper,
         DigestMismatch, DiffIdMismatch, BlobMissing, Malformed, CorruptLayer, LimitExceeded, Untrusted,
         FeedDamaged, DatabaseDamaged, DatabaseNewer, DatabaseBusy,

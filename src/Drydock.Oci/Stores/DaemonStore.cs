@@ -14,7 +14,6 @@ namespace Drydock.Oci.Stores;
 /// <param name="variables">The environment: DOCKER_HOST or CONTAINER_HOST, and the folders of the usual sockets.</param>
 public sealed class DaemonStore(DaemonKind kind, string image, Func<string, string?> variables, Limits limits) : IContentStore, ILocalStore
 {
-    private const long MaxError = 64 << 10;
     private IContentStore? archive;
 
     public string Name => $"{kind} daemon: {image}";
@@ -47,7 +46,7 @@ public sealed class DaemonStore(DaemonKind kind, string image, Func<string, stri
                 continue;
             }
 
-            using var client = Connect(address, out var root);
+            using var client = DaemonConnection.Open(kind, address, variables, out var root);
             HttpResponseMessage known;
             try
             {
@@ -91,22 +90,6 @@ public sealed class DaemonStore(DaemonKind kind, string image, Func<string, stri
         }
     }
 
-    private HttpClient Connect(string address, out Uri root)
-    {
-        if (address.StartsWith("unix://", StringComparison.Ordinal))
-        {
-            root = new Uri("http://localhost/");
-            return HttpClients.CreateForSocket(address["unix://".Length..]);
-        }
-
-        if (variables("DOCKER_TLS_VERIFY") is { Length: > 0 } || !Uri.TryCreate("http://" + address["tcp://".Length..].TrimEnd('/') + "/", UriKind.Absolute, out root!))
-        {
-            throw new DrydockException(ErrorCodes.BadArgument, $"Connecting to the {kind} daemon at '{address}' failed: it is no plain host and port, or wants a client certificate.", "Save the image and read it from standard input: docker save IMAGE | drydock scan -");
-        }
-
-        return HttpClients.Create(new HttpSettings { Variables = variables });
-    }
-
     private async ValueTask CheckAsync(HttpResponseMessage response, string address, CancellationToken cancel)
     {
         if (response.IsSuccessStatusCode)
@@ -114,28 +97,13 @@ public sealed class DaemonStore(DaemonKind kind, string image, Func<string, stri
             return;
         }
 
-        var message = await MessageOfAsync(response, cancel);
+        var message = await DaemonConnection.MessageOfAsync(response, cancel);
         throw response.StatusCode switch
         {
             HttpStatusCode.NotFound => new DrydockException(ErrorCodes.SourceNotFound, $"Looking for the image '{image}' at the {kind} daemon at {address} failed: {message}.", $"See '{Program} images'; pull it first, or read it from its registry: registry:{image}"),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new DrydockException(ErrorCodes.Unauthorized, $"Asking the {kind} daemon at {address} for '{image}' failed: {message}."),
             _ => new DrydockException(ErrorCodes.RegistryRefused, $"Asking the {kind} daemon at {address} for '{image}' failed: {(int)response.StatusCode}, {message}.", "The daemon's log may say more."),
         };
-    }
-
-    private static async ValueTask<string> MessageOfAsync(HttpResponseMessage response, CancellationToken cancel)
-    {
-        try
-        {
-            await using var body = await response.Content.ReadAsStreamAsync(cancel);
-            using var json = JsonDocument.Parse(await BoundedReader.ReadAsync(body, MaxError, "the daemon's answer", cancel));
-            var message = json.RootElement.GetProperty("message").GetString() ?? "";
-            return new string([.. message.Take(300).Select(c => char.IsControl(c) ? ' ' : c)]).TrimEnd('.', ' ');
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or IOException or DrydockException)
-        {
-            return response.ReasonPhrase ?? "no reason given";
-        }
     }
 
     private string Program => kind == DaemonKind.Docker ? "docker" : "podman";

@@ -1,5 +1,4 @@
 using System.Formats.Tar;
-using System.Text.Json;
 using Drydock.Oci.Content;
 
 namespace Drydock.Oci.Stores;
@@ -8,9 +7,8 @@ namespace Drydock.Oci.Stores;
 /// Writes an OCI image layout as a tar archive: to a draft first, which takes the place of the file once it is whole. The same content gives the same bytes.
 /// <see href="https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md"/>
 /// </summary>
-public sealed class OciArchiveWriter : IWritableContentStore, IAsyncDisposable
+public sealed class OciArchiveWriter : IStagedStore
 {
-    private const string RefName = "org.opencontainers.image.ref.name";
     private readonly string path;
     private readonly string draft;
     private readonly FileStream file;
@@ -37,7 +35,7 @@ public sealed class OciArchiveWriter : IWritableContentStore, IAsyncDisposable
         try
         {
             var writer = new OciArchiveWriter(path, draft, new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None));
-            writer.Add("oci-layout", new MemoryStream("""{"imageLayoutVersion":"1.0.0"}"""u8.ToArray()));
+            writer.Add("oci-layout", new MemoryStream(LayoutIndexWriter.Mark.ToArray()));
             return writer;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -74,7 +72,11 @@ public sealed class OciArchiveWriter : IWritableContentStore, IAsyncDisposable
     {
         var descriptor = new Descriptor(type, Digest.Sha256(manifest.Span), manifest.Length) { ArtifactType = artifactType };
         await PushBlobAsync(descriptor, () => new MemoryStream(manifest.ToArray(), writable: false), cancel);
-        manifests.Add((name, descriptor));
+        if (name != descriptor.Digest.ToString())
+        {
+            manifests.Add((name, descriptor));
+        }
+
         return descriptor;
     }
 
@@ -84,7 +86,7 @@ public sealed class OciArchiveWriter : IWritableContentStore, IAsyncDisposable
     {
         try
         {
-            Add("index.json", new MemoryStream(Index()));
+            Add("index.json", new MemoryStream(LayoutIndexWriter.Write(manifests)));
             tar.Dispose();
             file.Flush(flushToDisk: true);
             file.Dispose();
@@ -95,6 +97,12 @@ public sealed class OciArchiveWriter : IWritableContentStore, IAsyncDisposable
         {
             throw Failed(path, e);
         }
+    }
+
+    public ValueTask CompleteAsync(CancellationToken cancel)
+    {
+        Complete();
+        return ValueTask.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()
@@ -121,47 +129,5 @@ public sealed class OciArchiveWriter : IWritableContentStore, IAsyncDisposable
             Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead,
             ModificationTime = DateTimeOffset.UnixEpoch,
         });
-    }
-
-    private byte[] Index()
-    {
-        using var memory = new MemoryStream();
-        using (var json = new Utf8JsonWriter(memory))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("schemaVersion", 2);
-            json.WriteString("mediaType", MediaType.OciIndex.Value);
-            json.WriteStartArray("manifests");
-            foreach (var (name, manifest) in manifests)
-            {
-                WriteEntry(json, name, manifest);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return memory.ToArray();
-    }
-
-    private static void WriteEntry(Utf8JsonWriter json, string? name, Descriptor manifest)
-    {
-        json.WriteStartObject();
-        json.WriteString("mediaType", manifest.MediaType.Value);
-        json.WriteString("digest", manifest.Digest.ToString());
-        json.WriteNumber("size", manifest.Size);
-        if (manifest.ArtifactType is { } type)
-        {
-            json.WriteString("artifactType", type);
-        }
-
-        if (name is not null)
-        {
-            json.WriteStartObject("annotations");
-            json.WriteString(RefName, name);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndObject();
     }
 }

@@ -11,7 +11,7 @@ namespace Drydock.Oci.Stores;
 /// One repository of a registry. Nothing the registry says about digests is believed: they are computed.
 /// <see href="https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pull"/>
 /// </summary>
-public sealed class RegistryStore : IContentStore, IWritableContentStore, IReferrerStore
+public sealed class RegistryStore : IContentStore, IStagedStore, IReferrerStore
 {
     private readonly Reference reference;
     private readonly RegistryOptions options;
@@ -85,6 +85,9 @@ public sealed class RegistryStore : IContentStore, IWritableContentStore, IRefer
         await upload.PushManifestAsync(selector, manifest, type, cancel);
         return descriptor;
     }
+
+    /// <summary>Nothing is left to do: who pushes the manifest last shows nothing before.</summary>
+    public ValueTask CompleteAsync(CancellationToken cancel) => ValueTask.CompletedTask;
 
     public ValueTask DisposeAsync()
     {
