@@ -1,4 +1,5 @@
 using Drydock.Oci.Content;
+using Drydock.Oci.Stores;
 
 namespace Drydock.Oci.Editing;
 
@@ -27,6 +28,8 @@ public sealed class ContentSpool : IDisposable
     }
 
     public void Dispose() => file.Dispose();
+
+    internal Stream Open(long offset, long length) => new SectionStream(file.SafeFileHandle, offset, length);
 
     internal int Read(Span<byte> destination, long at) => RandomAccess.Read(file.SafeFileHandle, destination, at);
 }
