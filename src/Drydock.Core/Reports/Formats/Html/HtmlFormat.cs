@@ -34,14 +34,19 @@ internal sealed class HtmlFormat : IReportFormat
 
     private static void WriteHead(HtmlPage page, Report report)
     {
-        var worst = report.Platforms.Max(p => p.Verdict.Outcome);
+        WriteStyle(page, $"{HtmlSection.Word(report.Platforms.Max(p => p.Verdict.Outcome))}: {report.Source}");
+    }
+
+    /// <summary>What stands in the head of every page of ours.</summary>
+    internal static void WriteStyle(HtmlPage page, string title)
+    {
         page.Void("meta", ("charset", "utf-8"));
 
         // Only these very bytes of style and script may act, and nothing may be loaded. <see href="https://www.w3.org/TR/CSP3/"/>
         page.Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", $"default-src 'none'; style-src '{Hash(Style)}'; script-src '{Hash(Script)}'; base-uri 'none'; form-action 'none'"));
         page.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
         page.Void("meta", ("name", "referrer"), ("content", "no-referrer"));
-        page.Element("title", $"{HtmlSection.Word(worst)}: {report.Source}");
+        page.Element("title", title);
         page.Open("style").Ours(Style).Close();
     }
 
