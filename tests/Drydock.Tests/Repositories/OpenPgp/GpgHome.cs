@@ -62,6 +62,21 @@ internal sealed class GpgHome : IDisposable
     public string Gpg(params string[] arguments) =>
         TestPrograms.Run("gpg", ["--homedir", folder.Root, "--batch", "--yes", "--no-tty", "--passphrase", "", "--pinentry-mode", "loopback", .. arguments], null);
 
+    /// <summary>With the certificate of revocation that gpg writes for every new key, with a colon in it so that nobody uses it by mistake.</summary>
+    public void Revoke(string fingerprint)
+    {
+        var certificate = File.ReadAllText(At(Path.Join("openpgp-revocs.d", fingerprint + ".rev")));
+        File.WriteAllText(At("revocation"), certificate[certificate.IndexOf(":-----BEGIN", StringComparison.Ordinal)..].Replace(":-----BEGIN", "-----BEGIN", StringComparison.Ordinal));
+        Gpg("--import", At("revocation"));
+    }
+
+    /// <summary>Answers to the questions of --edit-key, one a line.</summary>
+    public void Edit(string fingerprint, params string[] answers)
+    {
+        File.WriteAllLines(At("answers"), answers);
+        TestPrograms.Run("sh", "-c", $"gpg --homedir '{folder.Root}' --no-tty --yes --expert --passphrase '' --pinentry-mode loopback --command-fd 0 --edit-key {fingerprint} < '{At("answers")}' 2>&1");
+    }
+
     public void Dispose()
     {
         TestPrograms.Run("gpgconf", "--homedir", folder.Root, "--kill", "all");
