@@ -1,3 +1,4 @@
+using Drydock.Core.Findings;
 using Drydock.Core.Inventories;
 
 namespace Drydock.Core.Verdicts;
@@ -28,7 +29,7 @@ internal sealed class PackagePattern
     }
 
     public bool IsMatch(InstalledPackage package) => purl is null
-        ? Glob.IsMatch(Text, package.Name)
+        ? Wildcards.IsMatch(Text, package.Name)
         : MatchesBinary(package) || MatchesSource(package);
 
     private bool MatchesBinary(InstalledPackage package) =>
@@ -48,10 +49,10 @@ internal sealed class PackagePattern
 
         // A distribution's name may be left out, and a star alone means every name whatever stands before it.
         var isAnywhere = purl.Namespace.Length == 0 && (purl.Name == "*" || Ecosystems.Find(package.Package.Ecosystem).IsOs);
-        return Glob.IsMatch(purl.Name, name) && (isAnywhere || Glob.IsMatch(purl.Namespace, ns));
+        return Wildcards.IsMatch(purl.Name, name) && (isAnywhere || Wildcards.IsMatch(purl.Namespace, ns));
     }
 
-    private bool MatchesVersion(string version, string other) => purl!.Version.Length == 0 || Glob.IsMatch(purl.Version, version) || Glob.IsMatch(purl.Version, other);
+    private bool MatchesVersion(string version, string other) => purl!.Version.Length == 0 || Wildcards.IsMatch(purl.Version, version) || Wildcards.IsMatch(purl.Version, other);
 
     private bool MatchesQualifiers(Purl installed) => purl!.Qualifiers.All(q =>
         Irrelevant.Contains(q.Key, StringComparer.Ordinal) || (installed.Qualifiers.TryGetValue(q.Key, out var value) && IsSame(q.Key, q.Value, value)));

@@ -1,5 +1,6 @@
 using System.Text;
 using Drydock.Core.Advisories;
+using Drydock.Core.Findings;
 using Drydock.Core.Verdicts;
 using Drydock.Core.Verdicts.Conditions;
 using Drydock.Tests.Fuzz;
@@ -134,7 +135,7 @@ public sealed class ConditionTests
     [InlineData("A?C", "abc", true)]
     [InlineData("", "a", false)]
     [InlineData("**a**", "bab", true)]
-    public void A_pattern_matches_all_of_a_text(string pattern, string text, bool matches) => Assert.Equal(matches, Glob.IsMatch(pattern, text));
+    public void A_pattern_matches_all_of_a_text(string pattern, string text, bool matches) => Assert.Equal(matches, Wildcards.IsMatch(pattern, text));
 
     private static void Parse(ReadOnlySpan<byte> input)
     {

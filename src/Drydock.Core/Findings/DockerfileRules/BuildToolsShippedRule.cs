@@ -54,12 +54,12 @@ internal sealed class BuildToolsShippedRule : IRule<DockerfileSubject>
         }
 
         var end = LineOfRun(subject, last);
-        var line = FileText.LineEnd(subject);
+        var line = LineEdits.EndOf(subject.File.Source);
         var text = $"{line}FROM {instead}{line}COPY --from=build <what was built> <where it lies then>{line}";
-        var edit = end is null ? FileText.InsertAfter(subject, subject.File.Instructions[^1], text.Trim().Split(line)) : new TextEdit(new Span(end.Value, end.Value), text);
+        var edit = end is null ? LineEdits.InsertAfter(subject, subject.File.Instructions[^1], text.Trim().Split(line)) : new TextEdit(new Span(end.Value, end.Value), text);
         return new Fix("Build in a stage of its own", Applicability.DisplayOnly, [new TextEdit(new Span(image.Word.Span.End, image.Word.Span.End), " AS build"), edit]);
     }
 
     private static int? LineOfRun(DockerfileSubject subject, Stage last) =>
-        subject.File.Instructions.FirstOrDefault(i => i.Stage == last.Index && i.Keyword is "CMD" or "ENTRYPOINT" or "EXPOSE" or "HEALTHCHECK") is { } first && first.Stage == last.Index ? FileText.Lines(subject, first).Start : null;
+        subject.File.Instructions.FirstOrDefault(i => i.Stage == last.Index && i.Keyword is "CMD" or "ENTRYPOINT" or "EXPOSE" or "HEALTHCHECK") is { } first && first.Stage == last.Index ? LineEdits.Lines(subject, first).Start : null;
 }

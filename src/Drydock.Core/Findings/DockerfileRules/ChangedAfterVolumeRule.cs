@@ -70,11 +70,11 @@ internal sealed class ChangedAfterVolumeRule : IRule<DockerfileSubject>
 
     private static Fix? Move(DockerfileSubject subject, Instruction volume, Instruction last)
     {
-        if (FileText.Remove(subject, volume) is not { } removal)
+        if (LineEdits.Remove(subject, volume) is not { } removal)
         {
             return null;
         }
 
-        return new Fix("Put VOLUME behind it", Applicability.Unsafe, [removal, FileText.InsertAfter(subject, last, FileText.IndentOf(subject, volume) + subject.File.Source.At(volume.Span).ToString())]);
+        return new Fix("Put VOLUME behind it", Applicability.Unsafe, [removal, LineEdits.InsertAfter(subject, last, LineEdits.IndentOf(subject, volume) + subject.File.Source.At(volume.Span).ToString())]);
     }
 }

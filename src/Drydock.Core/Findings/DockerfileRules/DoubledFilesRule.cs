@@ -75,7 +75,7 @@ internal sealed class DoubledFilesRule : IRule<DockerfileSubject>
     private static Fix? Move(DockerfileSubject subject, Step step, CopiedFiles copy, string flag, string what, bool isDeep)
     {
         var isAlone = step.Script is { Heredoc: null, Tree.Body.Items: [{ Command: SimpleCommand { Redirections.IsEmpty: true, Assignments.IsEmpty: true } }] } && step.Use.Wrappers.IsEmpty && step.Use.Line().Options.All(o => o.Name is "R" or "recursive");
-        if (!isAlone || step.Instruction.Flags.Length > 0 || copy.Instruction.FlagOf(flag[2..]) is not null || copy.Instruction.Stage != step.Instruction.Stage || !IsNext(subject, copy.Instruction, step.Instruction) || FileText.Remove(subject, step.Instruction) is not { } removal)
+        if (!isAlone || step.Instruction.Flags.Length > 0 || copy.Instruction.FlagOf(flag[2..]) is not null || copy.Instruction.Stage != step.Instruction.Stage || !IsNext(subject, copy.Instruction, step.Instruction) || LineEdits.Remove(subject, step.Instruction) is not { } removal)
         {
             return null;
         }

@@ -40,7 +40,7 @@ internal sealed class FrontendInImageRule : IRule<DockerfileSubject>
             return new Fix(Title, Applicability.Safe, env.IsLegacyPair ? [keyword, new TextEdit(new Span(pair.NameSpan.End, pair.ValueSpan.Start), "=")] : [keyword]);
         }
 
-        var removal = index > 0 ? FileText.RemoveBehind(subject, env.Pairs[index - 1].Span.End, pair.Span) : FileText.RemoveBefore(subject, pair.Span, env.Pairs[1].Span.Start);
-        return removal is not null && FileText.InsertBefore(subject, env, $"ARG {Name}=noninteractive") is { } insertion ? new Fix(Title, Applicability.Safe, [insertion, removal]) : null;
+        var removal = index > 0 ? LineEdits.RemoveBehind(subject, env.Pairs[index - 1].Span.End, pair.Span) : LineEdits.RemoveBefore(subject, pair.Span, env.Pairs[1].Span.Start);
+        return removal is not null && LineEdits.InsertBefore(subject, env, $"ARG {Name}=noninteractive") is { } insertion ? new Fix(Title, Applicability.Safe, [insertion, removal]) : null;
     }
 }

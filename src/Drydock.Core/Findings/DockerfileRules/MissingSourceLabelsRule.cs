@@ -39,7 +39,7 @@ internal sealed class MissingSourceLabelsRule : IRule<DockerfileSubject>
                 Info,
                 last.ImageWord?.Span ?? last.From.Span,
                 $"Without {list} nobody who finds this image can tell which source it was built from.",
-                new Fix("Add the labels", Applicability.DisplayOnly, [FileText.InsertAfter(subject, end, [.. lines])]));
+                new Fix("Add the labels", Applicability.DisplayOnly, [LineEdits.InsertAfter(subject, end, [.. lines])]));
         }
     }
 }

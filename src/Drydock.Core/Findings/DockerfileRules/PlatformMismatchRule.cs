@@ -16,6 +16,7 @@ internal sealed class PlatformMismatchRule : IRule<DockerfileSubject>
     {
         Fix = Applicability.Unsafe,
         Tier = RuleTier.Minimal,
+        Needs = "the registry, for images that are in no folder for their platform",
     };
 
     public IEnumerable<Finding> Check(DockerfileSubject subject)

@@ -45,7 +45,7 @@ internal sealed class RemoteAccessInstalledRule : IRule<DockerfileSubject>
     {
         var words = install.Step.Use.Words;
         var index = words.IndexOf(package);
-        return install.Packages.Length > 1 && index > 0 && install.Step.Script is not null && FileText.RemoveBehind(subject, words[index - 1].Span.End, package.Span) is { } edit
+        return install.Packages.Length > 1 && index > 0 && install.Step.Script is not null && LineEdits.RemoveBehind(subject, words[index - 1].Span.End, package.Span) is { } edit
             ? new Fix("Do not install it", Applicability.Unsafe, [edit])
             : null;
     }

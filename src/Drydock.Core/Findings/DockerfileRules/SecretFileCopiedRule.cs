@@ -31,7 +31,7 @@ internal sealed class SecretFileCopiedRule : IRule<DockerfileSubject>
 
     private static Fix? Mount(DockerfileSubject subject, CopiedFiles copied, Word source)
     {
-        if (copied.Sources.Length != 1 || !copied.IsFromContext || copied.Instruction.IsJson || FileText.IndentOf(subject, copied.Instruction) is null || copied.Paths(subject).FirstOrDefault() is not { } target)
+        if (copied.Sources.Length != 1 || !copied.IsFromContext || copied.Instruction.IsJson || LineEdits.IndentOf(subject, copied.Instruction) is null || copied.Paths(subject).FirstOrDefault() is not { } target)
         {
             return null;
         }

@@ -43,7 +43,7 @@ internal sealed class SecretVariableRule : IRule<DockerfileSubject>
     /// <summary>Instead of the argument, a mount for each RUN that uses it. Null when something else uses it, or nothing does.</summary>
     private static Fix? Mount(DockerfileSubject subject, Instruction arg, Pair pair, Lazy<ILookup<string, (Instruction By, bool IsBuilder)>> uses)
     {
-        if (arg.Stage < 0 || arg.Pairs.Length != 1 || pair.Value is not null || FileText.Remove(subject, arg) is not { } removal)
+        if (arg.Stage < 0 || arg.Pairs.Length != 1 || pair.Value is not null || LineEdits.Remove(subject, arg) is not { } removal)
         {
             return null;
         }

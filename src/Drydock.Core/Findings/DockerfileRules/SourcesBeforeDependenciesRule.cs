@@ -70,13 +70,13 @@ internal sealed class SourcesBeforeDependenciesRule : IRule<DockerfileSubject>
         var (copy, run) = (all.Instruction, step.Instruction);
         var isAlone = step.Script is { Heredoc: null, Tree.Body.Items: [{ Command: SimpleCommand }] } && step.Use.Wrappers.IsEmpty;
         var isNext = !subject.File.Instructions.Any(i => i.Span.Start > copy.Span.Start && i.Span.Start < run.Span.Start);
-        if (!isAlone || !isNext || copy.IsJson || copy.Flags.Length > 0 || all.Sources.Length != 1 || step.Name is "poetry" or "uv" or "composer" || FileText.Remove(subject, run) is not { } removal)
+        if (!isAlone || !isNext || copy.IsJson || copy.Flags.Length > 0 || all.Sources.Length != 1 || step.Name is "poetry" or "uv" or "composer" || LineEdits.Remove(subject, run) is not { } removal)
         {
             return null;
         }
 
         var target = all.Target.Value;
         var lines = subject.File.Source.At(run.Span).ToString();
-        return FileText.InsertBefore(subject, copy, $"COPY {files} {(target is "." ? "./" : target.TrimEnd('/') + "/")}", lines) is { } insertion ? new Fix("Install dependencies first", Applicability.Unsafe, [insertion, removal]) : null;
+        return LineEdits.InsertBefore(subject, copy, $"COPY {files} {(target is "." ? "./" : target.TrimEnd('/') + "/")}", lines) is { } insertion ? new Fix("Install dependencies first", Applicability.Unsafe, [insertion, removal]) : null;
     }
 }

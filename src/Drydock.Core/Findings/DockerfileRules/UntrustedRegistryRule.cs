@@ -20,7 +20,7 @@ internal sealed class UntrustedRegistryRule : IRule<DockerfileSubject>
     public IEnumerable<Finding> Check(DockerfileSubject subject)
     {
         var trusted = subject.Settings.TrustedRegistries;
-        return trusted.IsEmpty ? [] : StageImage.Of(subject.File).Where(i => !trusted.Any(t => TextPattern.Matches(t, i.Registry)))
+        return trusted.IsEmpty ? [] : StageImage.Of(subject.File).Where(i => !trusted.Any(t => Wildcards.IsMatch(t, i.Registry)))
             .Select(i => subject.Find(Info, i.Word.Span, $"The registry '{i.Registry}' is not among the trusted ones: {string.Join(", ", trusted)}."));
     }
 }

@@ -5,7 +5,7 @@ namespace Drydock.Core.Inventories.Secrets;
 /// <summary>Sees secrets in text files: keys, tokens, passwords. <see cref="SecretDetectors"/> says what it knows, <see cref="SecretPaths"/> where it looks.</summary>
 internal sealed class SecretAnalyzer : IFileAnalyzer
 {
-    public AnalyzerInfo Info { get; } = new("secrets", 1, AnalyzerGroup.Secrets, "Private keys, tokens and passwords in text files (docs/secrets.md)");
+    public AnalyzerInfo Info { get; } = new("secrets", 2, AnalyzerGroup.Secrets, "Private keys, tokens and passwords in text files (docs/secrets.md)");
 
     public PathFilter Paths { get; } = new PathFilter(SecretPaths.Anywhere) { Text = new TextFilter(SecretPaths.Except, SecretPaths.MaxBytes) };
 

@@ -10,7 +10,7 @@ internal static class SecretNames
     private const int Most = 512;
 
     /// <summary>Words by which a password is called.</summary>
-    private static readonly ImmutableHashSet<string> Passwords = Set("PASSWORD", "PASSWD", "PASS", "PWD", "PASSPHRASE", "PW");
+    private static readonly ImmutableHashSet<string> Passwords = Set("PASSWORD", "PASSWD", "PASS", "PWD", "PASSPHRASE", "PW", "PGPASSWORD", "SSHPASS");
 
     /// <summary>Words by which what a machine made up is called.</summary>
     private static readonly ImmutableHashSet<string> Keys = Set("SECRET", "TOKEN", "KEY", "APIKEY", "CREDENTIAL", "CREDENTIALS", "ACCESSKEY", "SECRETKEY", "AUTHTOKEN", "SALT");

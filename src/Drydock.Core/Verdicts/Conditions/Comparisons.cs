@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Drydock.Core.Findings;
 
 namespace Drydock.Core.Verdicts.Conditions;
 
@@ -73,7 +74,7 @@ internal static class Comparisons
         _ => "",
     };
 
-    private static bool MatchesAny(ImmutableArray<Value> patterns, string text) => patterns.Any(p => Glob.IsMatch(p.Text, text));
+    private static bool MatchesAny(ImmutableArray<Value> patterns, string text) => patterns.Any(p => Wildcards.IsMatch(p.Text, text));
 
     private static Func<Value, Value, bool> Texts(string symbol) => symbol == "!="
         ? (a, b) => !string.Equals(a.Text, b.Text, Same)

@@ -47,7 +47,7 @@ internal sealed class OwnRule(RuleInfo info) : IRule<DockerfileSubject>
         }
 
         var words = instruction.Arguments.Select(a => (a.Value, a.Span)).Concat(instruction.Pairs.Select(p => ($"{p.Name}={p.Value}", p.Span))).ToList();
-        var found = words.FindIndex(w => Glob.IsMatch(Argument, w.Item1));
+        var found = words.FindIndex(w => Wildcards.IsMatch(Argument, w.Item1));
         return Argument.Length > 0 && found < 0 ? null : Find(subject, found >= 0 && Argument.Length > 0 ? words[found].Span : flag?.Span ?? instruction.KeywordSpan);
     }
 
@@ -65,7 +65,7 @@ internal sealed class OwnRule(RuleInfo info) : IRule<DockerfileSubject>
             return null;
         }
 
-        var argument = Argument.Length == 0 ? null : use.Arguments.FirstOrDefault(a => Glob.IsMatch(Argument, a.Text));
+        var argument = Argument.Length == 0 ? null : use.Arguments.FirstOrDefault(a => Wildcards.IsMatch(Argument, a.Text));
         return Argument.Length > 0 && argument is null ? null : Find(subject, argument?.Span ?? option?.Word.Span ?? use.NameWord.Span);
     }
 
@@ -76,7 +76,7 @@ internal sealed class OwnRule(RuleInfo info) : IRule<DockerfileSubject>
     {
         var equals = wanted.IndexOf('=', StringComparison.Ordinal);
         var name = (equals < 0 ? wanted : wanted[..equals]).TrimStart('-');
-        return name == flag.Name && (equals < 0 || Glob.IsMatch(wanted.AsSpan(equals + 1), flag.Value));
+        return name == flag.Name && (equals < 0 || Wildcards.IsMatch(wanted.AsSpan(equals + 1), flag.Value));
     }
 
     private static bool IsOption(string wanted, CommandOption option)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Drydock.Core.Advisories;
+using Drydock.Core.Findings;
 using Drydock.Core.Inventories;
 
 namespace Drydock.Core.Verdicts.Waivers;
@@ -51,7 +52,7 @@ public sealed record Waiver
     /// <summary>Whether all but its names agrees.</summary>
     internal bool Fits(InstalledPackage? package, IEnumerable<string> paths, Vulnerability? vulnerability) =>
         (Packages.IsEmpty || (package is not null && Packages.Any(p => p.IsMatch(package))))
-        && (Paths.IsEmpty || paths.Any(path => Paths.Any(p => Glob.IsMatch(p, path))))
+        && (Paths.IsEmpty || paths.Any(path => Paths.Any(p => Wildcards.IsMatch(p, path))))
         && (Ecosystems.IsEmpty || (package is not null && Ecosystems.Contains(package.Package.Ecosystem)))
         && (Version.Length == 0 || package?.Version == Version)
         && (IsFixable is null || IsFixable == vulnerability?.IsFixable)

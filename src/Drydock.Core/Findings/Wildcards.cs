@@ -1,7 +1,7 @@
-namespace Drydock.Core.Verdicts;
+namespace Drydock.Core.Findings;
 
 /// <summary>Matches text against a pattern: <c>*</c> is any number of characters, slashes too, and <c>?</c> is one. Upper and lower case are the same.</summary>
-internal static class Glob
+internal static class Wildcards
 {
     /// <summary>Goes back to the last star only, so the cost is at most the product of both lengths.</summary>
     public static bool IsMatch(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text)
