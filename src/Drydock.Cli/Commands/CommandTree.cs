@@ -15,6 +15,7 @@ internal static class CommandTree
         LspCommand.Create(surroundings),
         DiffCommand.Create(surroundings),
         ExplainCommand.Create(surroundings),
+        WhyCommand.Create(surroundings),
         DbCommand.Create(surroundings),
         VexCommand.Create(surroundings),
         CacheCommand.Create(surroundings),
