@@ -19,6 +19,7 @@ internal static class TestPrograms
         ["docker-registry"] = "docker-registry",
         ["dotnet"] = "dotnet-sdk-10.0",
         ["dpkg-deb"] = "dpkg",
+        ["dpkg-scanpackages"] = "dpkg-dev",
         ["git"] = "git",
         ["gpg"] = "gpg",
         ["gpgconf"] = "gpgconf",

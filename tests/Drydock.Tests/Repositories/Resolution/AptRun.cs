@@ -9,7 +9,7 @@ internal sealed class AptRun : IDisposable
     /// <param name="sources">Lines of sources.list.</param>
     public AptRun(string status, string sources)
     {
-        foreach (var name in (string[])["etc/apt.conf.d", "etc/preferences.d", "state/lists/partial", "cache/archives/partial", "log"])
+        foreach (var name in (string[])["etc/apt.conf.d", "etc/preferences.d", "etc/sources.list.d", "state/lists/partial", "cache/archives/partial", "log"])
         {
             Directory.CreateDirectory(folder.At(name));
         }
@@ -19,7 +19,9 @@ internal sealed class AptRun : IDisposable
         folder.Write("conf", $"""
             Dir::Etc "{folder.At("etc")}/";
             Dir::Etc::sourcelist "{folder.At("etc", "sources.list")}";
-            Dir::Etc::sourceparts "/dev/null";
+            Dir::Etc::sourceparts "{folder.At("etc", "sources.list.d")}/";
+            Dir::Etc::trusted "/dev/null";
+            Dir::Etc::trustedparts "/dev/null";
             Dir::State "{folder.At("state")}/";
             Dir::State::status "{folder.At("status")}";
             Dir::Cache "{folder.At("cache")}/";
@@ -34,6 +36,13 @@ internal sealed class AptRun : IDisposable
     }
 
     public void Update() => Run("update");
+
+    /// <summary>A file of sources.list.d.</summary>
+    public void AddSource(string name, string text) => folder.Write("etc/sources.list.d/" + name, text);
+
+    /// <summary>What it has understood of its sources: <c>address suite component</c>.</summary>
+    public IReadOnlyList<string> Sources() =>
+        [.. Run("indextargets", "--no-release-info", "--format", "$(REPO_URI) $(RELEASE) $(COMPONENT)", "Created-By: Packages").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Replace("$(COMPONENT)", "", StringComparison.Ordinal).Trim()).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>What a simulated run would set up, as <c>name version</c>, removals as <c>-name</c>; null when apt gives up.</summary>
     public IReadOnlyList<string>? Simulate(params string[] arguments)
