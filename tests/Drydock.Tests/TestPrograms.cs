@@ -11,6 +11,7 @@ internal static class TestPrograms
     {
         ["/usr/bin/python3"] = "python3-packaging",
         ["apt-get"] = "apt",
+        ["apparmor_parser"] = "apparmor",
         ["bash"] = "bash",
         ["buildah"] = "buildah",
         ["chromium"] = "chromium",
