@@ -9,10 +9,10 @@ namespace Drydock.Oci.Editing;
 public sealed class FileTree
 {
     private const int MostLinks = 40;
-    private readonly Entry root;
+    private Entry root;
 
     /// <summary>Names of nodes that have more than one.</summary>
-    private readonly Dictionary<TreeNode, HashSet<string>> links = new(ReferenceEqualityComparer.Instance);
+    private Dictionary<TreeNode, HashSet<string>> links = new(ReferenceEqualityComparer.Instance);
 
     public FileTree() => root = new Entry(TreeNode.Folder());
 
@@ -204,6 +204,9 @@ public sealed class FileTree
             Forget(path, gone);
         }
     }
+
+    /// <summary>Takes over what another tree holds, which is not to be used any more: so that work on a copy can come true all at once.</summary>
+    public void Become(FileTree other) => (root, links) = (other.root, other.links);
 
     /// <summary>A tree of its own with the same nodes.</summary>
     public FileTree Copy() => new(this);
