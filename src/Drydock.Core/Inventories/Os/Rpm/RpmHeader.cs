@@ -14,6 +14,7 @@ namespace Drydock.Core.Inventories.Os.Rpm;
 internal readonly ref struct RpmHeader
 {
     private const int EntrySize = 16;
+    private const int TypeInt16 = 3;
     private const int TypeInt32 = 4;
     private const int TypeString = 6;
     private const int TypeBinary = 7;
@@ -70,6 +71,13 @@ internal readonly ref struct RpmHeader
     {
         var found = Find(tag, out var type, out var count);
         return type == TypeInt32 && count * 4L <= found.Length ? found[..(count * 4)] : default;
+    }
+
+    /// <summary>Two bytes each, big-endian.</summary>
+    public ReadOnlySpan<byte> Int16s(int tag)
+    {
+        var found = Find(tag, out var type, out var count);
+        return type == TypeInt16 && count * 2L <= found.Length ? found[..(count * 2)] : default;
     }
 
     public ReadOnlySpan<byte> Binary(int tag)

@@ -16,7 +16,14 @@ internal static class RpmTag
     public const int OldFileNames = 1027;
     public const int SourceRpm = 1044;
     public const int ProvideName = 1047;
+    public const int RequireFlags = 1048;
     public const int RequireName = 1049;
+    public const int RequireVersion = 1050;
+    public const int ConflictFlags = 1053;
+    public const int ConflictName = 1054;
+    public const int ConflictVersion = 1055;
+    public const int ProvideFlags = 1112;
+    public const int ProvideVersion = 1113;
     public const int DirIndexes = 1116;
     public const int BaseNames = 1117;
     public const int DirNames = 1118;
