@@ -18,6 +18,9 @@ public sealed class ApkPackageFile
     private const int MaxSignaturesBytes = 1 << 20;
     private const int MaxControlBytes = 64 << 20;
 
+    /// <summary>Below this a file of another size is read, to say of it that it is another package.</summary>
+    private const long SmallBytes = 64 << 10;
+
     private readonly ReadOnlyMemory<byte> data;
     private readonly Digest dataDigest;
     private readonly Limits limits;
@@ -57,7 +60,7 @@ public sealed class ApkPackageFile
         var what = $"the package '{planned.Path}' of '{files.Name}'";
         await using var stream = await files.OpenAsync(planned.Path, cancel)
             ?? throw new DrydockException(ErrorCodes.SourceNotFound, $"Reading {what} failed: it is not there, though the index names it.", "The repository changed meanwhile or is not whole: try again, or use another mirror.");
-        var bytes = await BoundedReader.ReadAsync(stream, planned.Record.Size > 0 ? planned.Record.Size : limits.NestedFileBytes, what, cancel);
+        var bytes = await BoundedReader.ReadAsync(stream, planned.Record.Size > 0 ? Math.Max(planned.Record.Size, SmallBytes) : limits.NestedFileBytes, what, cancel);
         try
         {
             return Read(bytes, planned.Record, keys, limits, what);

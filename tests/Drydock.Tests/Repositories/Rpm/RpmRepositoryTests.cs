@@ -41,7 +41,7 @@ public sealed class RpmRepositoryTests : IDisposable
             ignoreWhiteSpaceDifferences: true);
         Assert.Equal("etc/tool.conf", Assert.Single(package.Files, f => f.IsConfig).Path);
         Assert.Equal("var/log/tool.log", Assert.Single(package.Files, f => f.IsGhost).Path);
-        Assert.Equal("etc/tool.conf=conf usr/share/tool= usr/share/tool/hard= usr/share/tool/soft=text usr/share/tool/text=tool 2", Walk(package));
+        Assert.Equal("etc/tool.conf=conf usr/share/tool/hard= usr/share/tool/soft=text usr/share/tool/text=tool 2 usr/share/tool=", Walk(package));
         var unit = RpmUnits.Read(package.Header.Span, "x86_64")!;
         Assert.Equal(("tool", "1:2-1", ""), (unit.Name, unit.Version, unit.Architecture));
         Assert.Contains(new PackageRelation("thing", RelationOperator.Equal, "3-1"), unit.Provides);
