@@ -14,6 +14,8 @@ public static class ClosureBuilder
 
     private static readonly string[] WritableFolders = ["var", "run", "tmp", "home", "root", "srv", "opt", "mnt", "media", "proc", "sys", "dev"];
 
+    private static readonly HashSet<string> LanguageHomes = new(StringComparer.Ordinal) { "DOTNET_ROOT", "GEM_HOME", "GOROOT", "CARGO_HOME", "RUSTUP_HOME", "NVM_DIR", "VIRTUAL_ENV", "PYTHONHOME", "BUNDLE_APP_CONFIG" };
+
     /// <param name="inventory">Of the same image: which packages there are, and whose files are whose.</param>
     /// <exception cref="DrydockException">A layer cannot be had, or is not what its digests say.</exception>
     public static async Task<Closure> BuildAsync(ImageDraft draft, Inventory inventory, ClosureRoots roots, CancellationToken cancel)
@@ -72,6 +74,8 @@ public static class ClosureBuilder
             new CommandFollower(graph).Follow(command);
         }
 
+        KeepEnvironment(graph);
+
         // A working folder of its own is the application's, with templates and data that no code names.
         var work = graph.Config.WorkingDir.Trim('/');
         if (work.Length > 0 && work is not ("root" or "home" or "tmp" or "etc" or "usr" or "var" or "opt") && !SystemFiles.IsShared(work))
@@ -94,6 +98,32 @@ public static class ClosureBuilder
                 }
 
                 graph.Keep(path, null, $"'{glob}' was asked for", graph.Tree.Follow(path) is { IsFile: true, Mode: var mode } && (mode & 0b001_001_001) != 0 ? FileUse.Started : FileUse.Read);
+            }
+        }
+    }
+
+    /// <summary>Files and folders that the environment names, but for search paths and the homes of languages, of which edges choose.</summary>
+    private static void KeepEnvironment(ClosureGraph graph)
+    {
+        foreach (var set in graph.Config.Env)
+        {
+            var (name, value) = set.IndexOf('=', StringComparison.Ordinal) is > 0 and var at ? (set[..at], set[(at + 1)..]) : ("", "");
+            if (!value.StartsWith('/') || name.EndsWith("PATH", StringComparison.Ordinal) || name is "HOME" or "PWD" or "TMPDIR" or "SHELL" || graph.Tree.Resolve(value) is not { Length: > 0 } real)
+            {
+                continue;
+            }
+
+            if (name == "JAVA_HOME")
+            {
+                graph.Keep($"{real}/bin/java", null, $"{set} in the environment", FileUse.Started);
+            }
+            else if (graph.Tree.Find(real) is { IsFile: true })
+            {
+                graph.Keep(value.Trim('/'), null, $"{set} in the environment", FileUse.Read);
+            }
+            else if (real.Contains('/', StringComparison.Ordinal) && !SystemFiles.IsShared(real) && !SystemFiles.IsChosen(real) && !LanguageHomes.Contains(name))
+            {
+                graph.KeepFolder(value.Trim('/'), null, $"{set} in the environment", FileUse.Read, SystemFiles.IsUnused);
             }
         }
     }

@@ -28,16 +28,22 @@ internal sealed class CommandFollower(ClosureGraph graph)
     {
         var tree = ShellParser.Parse(script, ShellDialect.Bash);
         var functions = tree.Nodes.OfType<FunctionDefinition>().Select(f => f.Name.Value).ToHashSet(StringComparer.Ordinal);
+        var values = new ShellValues(tree, graph);
+        foreach (var assigned in values.Files)
+        {
+            graph.Keep(assigned, from, $"{detail}: a variable has its path", FileUse.Started);
+        }
+
         foreach (var use in tree.Commands)
         {
-            var name = use.NameWord.Value;
-            if (name is "." or "source" && use.Arguments is [{ Value: { } sourced }, ..])
+            var name = values.Of(use.NameWord);
+            if (name is "." or "source" && use.Arguments is [var argument, ..] && values.Of(argument) is { } sourced)
             {
                 graph.Keep(graph.Place(sourced, from is null ? null : "/" + PathIndex.FolderOf(from)), from, "a shell sources it", FileUse.Started);
             }
             else if (name is not null && !functions.Contains(name) && !Builtins.Contains(name))
             {
-                Start([name, .. use.Arguments.Select(a => a.Value ?? "")], from, $"{detail}: '{name}'", isWhole: false);
+                Start([name, .. use.Arguments.Select(a => values.Of(a) ?? "")], from, $"{detail}: '{name}'", isWhole: false);
             }
             else if (name is "command" or "type" or "exec")
             {

@@ -79,13 +79,18 @@ internal static partial class ImportWords
         return ([.. found], NodeDynamic().IsMatch(text));
     }
 
-    /// <summary>Features; those of <c>require_relative</c> begin with <c>./</c>.</summary>
+    /// <summary>Features; those of <c>require_relative</c> begin with <c>./</c>, gems that a gem needs with <c>gem:</c>.</summary>
     public static (string[] Imports, bool IsDynamic) Ruby(string text)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (Match match in RubyRequire().Matches(text))
         {
             Add(found, (match.Groups["kind"].Value == "require_relative" ? "./" : "") + match.Groups["name"].Value);
+        }
+
+        foreach (Match match in GemDependency().Matches(text))
+        {
+            Add(found, "gem:" + match.Groups["name"].Value);
         }
 
         return ([.. found], RubyDynamic().IsMatch(text));
@@ -144,6 +149,9 @@ internal static partial class ImportWords
 
     [GeneratedRegex(@"\b(?<kind>require_relative|require|load|autoload\s*\(?\s*:\w+\s*,)[\s(]*['""](?<name>[\w./-]+)['""]", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex RubyRequire();
+
+    [GeneratedRegex(@"\badd_(runtime_)?dependency[\s(]*(%q<|['""])(?<name>[\w.-]+)", RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex GemDependency();
 
     [GeneratedRegex(@"\b(require|require_relative|autoload\s*\(?\s*:\w+\s*,)[ \t(]*([a-z@""'][^'""\n]*[#+]|[a-z@])", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex RubyDynamic();

@@ -34,9 +34,13 @@ internal sealed class PathMentions(PathIndex index)
         ScanLibraries(bytes);
     }
 
+    /// <summary>Paths behind an equals sign count: in a program they are how it was configured.</summary>
+    private bool isText;
+
     /// <summary>Lines of a text but comments: an example in a comment is not in use.</summary>
     public void ScanText(ReadOnlySpan<byte> text)
     {
+        isText = true;
         foreach (var range in text.Split((byte)'\n'))
         {
             var line = text[range].TrimStart(" \t"u8);
@@ -54,7 +58,7 @@ internal sealed class PathMentions(PathIndex index)
         {
             var start = at + found + 1;
             at = start;
-            if (start >= bytes.Length || !IsNameByte(bytes[start]) || IsInside(bytes, start - 2))
+            if (start >= bytes.Length || !IsNameByte(bytes[start]) || IsInside(bytes, start - 2) || (!isText && start > 1 && bytes[start - 2] == '='))
             {
                 continue;
             }
@@ -124,7 +128,7 @@ internal sealed class PathMentions(PathIndex index)
 
     /// <summary>Whether a slash goes on with what stands before it: <c>a/b</c>, but not the default in <c>${A:-/b}</c>. What stands behind <c>#!</c> is an example.</summary>
     private static bool IsInside(ReadOnlySpan<byte> bytes, int at) =>
-        at >= 0 && ((PathBytes.Contains(bytes[at]) && bytes[at] != '@' && !(bytes[at] == '-' && at > 0 && bytes[at - 1] == ':')) || (bytes[at] == '!' && at > 0 && bytes[at - 1] == '#'));
+        at >= 0 && ((PathBytes.Contains(bytes[at]) && bytes[at] != '@' && !(bytes[at] == '-' && at > 0 && bytes[at - 1] == ':')) || bytes[Math.Max(0, at - 3)..(at + 1)].IndexOf("#!"u8) >= 0);
 
     private static bool IsNameByte(byte b) => NameBytes.Contains(b);
 }

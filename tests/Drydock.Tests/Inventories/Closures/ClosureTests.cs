@@ -279,6 +279,42 @@ public sealed class ClosureTests
     }
 
     [Fact]
+    public void Variables_of_the_environment_and_of_a_script_are_put_in()
+    {
+        var sample = Shell().Script("opt/server/bin/run.sh", "#!/bin/sh\n. \"$SERVER_HOME\"/bin/settings.sh\nexec \"$SERVER_HOME/bin/serve\"\n").Text("opt/server/bin/settings.sh", "TOOL=${TOOL:-/usr/bin/tool}\n\"$TOOL\"\n")
+            .Elf("opt/server/bin/serve").Text("opt/server/web/index.html", "x").Elf("usr/bin/tool", ["libtool.so.1"]).Elf("usr/lib/libtool.so.1");
+        sample.Config = sample.Config with { Env = ["SERVER_HOME=/opt/server", "OTHER_PATH=/usr/share/other"] };
+
+        var closure = sample.Text("usr/share/other/x", "x").Run("/opt/server/bin/run.sh");
+
+        Assert.True(closure.Keeps("opt/server/web/index.html"));
+        Assert.True(closure.Keeps("usr/lib/libtool.so.1"));
+        Assert.False(closure.Keeps("usr/share/other/x"));
+    }
+
+    [Fact]
+    public void A_gem_brings_the_gems_that_it_needs()
+    {
+        const string home = "usr/share/rubygems-integration/all";
+        var closure = new ClosureSample().Elf("usr/bin/ruby").Text("srv/app.rb", "require 'web'\n").Text($"{home}/gems/web-1.0/lib/web.rb", "").Text($"{home}/gems/rack-2.0/lib/rack.rb", "").Text($"{home}/gems/rack-test-2.0/lib/t.rb", "")
+            .Text($"{home}/specifications/web-1.0.gemspec", "s.add_runtime_dependency(%q<rack>.freeze, [\"~> 2\"])\n").Text($"{home}/specifications/rack-2.0.gemspec", "x").Text($"{home}/specifications/rack-test-2.0.gemspec", "x").Run("ruby", "/srv/app.rb");
+
+        Assert.True(closure.Keeps($"{home}/gems/rack-2.0/lib/rack.rb"));
+        Assert.True(closure.Keeps($"{home}/specifications/rack-2.0.gemspec"));
+        Assert.False(closure.Keeps($"{home}/specifications/rack-test-2.0.gemspec"));
+    }
+
+    [Fact]
+    public void Examples_and_build_settings_name_nothing_that_is_used()
+    {
+        var closure = new ClosureSample().Elf("usr/bin/perl").Elf("usr/bin/prove").Text("etc/app/magic", "0 string #!/usr/bin/perl\n0 string #!\\ /usr/bin/perl\n").Elf("usr/sbin/app", strings: "/etc/app/magic\0PROVE=/usr/bin/prove\0").Run("app");
+
+        Assert.True(closure.Keeps("etc/app/magic"));
+        Assert.False(closure.Keeps("usr/bin/perl"));
+        Assert.False(closure.Keeps("usr/bin/prove"));
+    }
+
+    [Fact]
     public void Links_that_go_round_end_the_search()
     {
         var closure = new ClosureSample().Link("a", "b").Link("b", "a").Link("usr/lib/x", "../lib/x/y").Elf("bin/app", strings: "/a/b/c\0/usr/lib/x/y\0").Run("/bin/app");

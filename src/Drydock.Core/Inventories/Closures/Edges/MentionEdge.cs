@@ -16,12 +16,13 @@ internal sealed class MentionEdge : IClosureEdge
         }
 
         // Standard libraries name programs that they could start, in examples most of all.
-        var isStandard = graph.Python.IsStandard(file.Path);
+        var isStandard = graph.Python.IsStandard(file.Path) || (file.Clues.Elf is null && SystemFiles.IsChosen(file.Path));
         var isLibc = SystemFiles.IsLibc(file.Name);
         var isScript = file.Clues.Shebang is not null && SystemFiles.IsShell(ClueReader.InterpreterOf(file.Clues.Shebang));
         foreach (var path in file.Clues.Mentions)
         {
-            if ((isLibc && !path.StartsWith("etc/", StringComparison.Ordinal)) || (SystemFiles.IsShell(PathIndex.NameOf(path)) && !isScript) || SystemFiles.IsBookkeeping(path))
+            if ((isLibc && !path.StartsWith("etc/", StringComparison.Ordinal)) || (SystemFiles.IsShell(PathIndex.NameOf(path)) && !isScript) || SystemFiles.IsBookkeeping(path) || path == "etc/security/namespace.init"
+                || path.Contains("lib/systemd/", StringComparison.Ordinal))
             {
                 continue;
             }

@@ -17,7 +17,7 @@ internal sealed class PackageFilesEdge : IClosureEdge
         }
 
         var name = graph.Packages.All[package].Name;
-        foreach (var path in graph.Packages.FilesOf(package).Where(p => IsDataOf(p)))
+        foreach (var path in graph.Packages.FilesOf(package).Where(p => IsDataOf(p) && !(graph.CluesOf(p).Elf is not null && p.Contains("/bin/", StringComparison.Ordinal))))
         {
             graph.Keep(path, file.Path, $"data of its package '{name}'", path.StartsWith("etc/", StringComparison.Ordinal) ? FileUse.Read : FileUse.Lies);
         }
@@ -34,7 +34,6 @@ internal sealed class PackageFilesEdge : IClosureEdge
         var folder = PathIndex.FolderOf(path);
         return !path.Contains("/gconv/", StringComparison.Ordinal) && !path.Contains("/security/pam_", StringComparison.Ordinal) && !path.Contains("/pkgconfig/", StringComparison.Ordinal) && !path.Contains("/cmake/", StringComparison.Ordinal)
             && !path.Contains("/locale/", StringComparison.Ordinal) && !path.Contains("/LC_MESSAGES/", StringComparison.Ordinal) && folder is not ("lib" or "usr/lib" or "lib64" or "usr/lib64" or "usr/libexec")
-            && !(PathIndex.NameOf(folder).Contains("-linux-", StringComparison.Ordinal) && PathIndex.FolderOf(folder) is "lib" or "usr/lib") && !path.EndsWith(".a", StringComparison.Ordinal) && !path.EndsWith("/bin", StringComparison.Ordinal)
-            && !path.Contains("/bin/", StringComparison.Ordinal);
+            && !(PathIndex.NameOf(folder).Contains("-linux-", StringComparison.Ordinal) && PathIndex.FolderOf(folder) is "lib" or "usr/lib") && !path.EndsWith(".a", StringComparison.Ordinal);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class RubyEdge : IClosureEdge
         }
     }
 
-    private static bool IsRuby(ClosureFile file) => Path.GetExtension(file.Name) is ".rb" or ".ru" || (file.Clues.Shebang is { } words && ClueReader.InterpreterOf(words).StartsWith("ruby", StringComparison.Ordinal));
+    private static bool IsRuby(ClosureFile file) => Path.GetExtension(file.Name) is ".rb" or ".ru" or ".gemspec" || (file.Clues.Shebang is { } words && ClueReader.InterpreterOf(words).StartsWith("ruby", StringComparison.Ordinal));
 
     private static void KeepStandard(ClosureFile file, ClosureGraph graph)
     {
@@ -58,6 +58,12 @@ internal sealed class RubyEdge : IClosureEdge
 
     private void Require(string name, ClosureFile file, ClosureGraph graph)
     {
+        if (name.StartsWith("gem:", StringComparison.Ordinal))
+        {
+            KeepGem(name[4..], file, graph);
+            return;
+        }
+
         var detail = $"requires '{name}'";
         if (name.StartsWith('.') || name.StartsWith('/'))
         {
@@ -75,6 +81,21 @@ internal sealed class RubyEdge : IClosureEdge
             }
         }
     }
+
+    /// <summary>A gem is activated with all that it needs, or not at all.</summary>
+    private static void KeepGem(string name, ClosureFile file, ClosureGraph graph)
+    {
+        foreach (var home in Homes(graph))
+        {
+            foreach (var description in graph.Tree.Names($"{home}/specifications").Where(n => n.StartsWith(name + "-", StringComparison.Ordinal) && n.Length > name.Length + 1 && char.IsAsciiDigit(n[name.Length + 1])))
+            {
+                graph.Keep($"{home}/specifications/{description}", file.Path, $"the gem '{name}' is needed", FileUse.Read);
+                graph.KeepFolder($"{home}/gems/{Path.ChangeExtension(description, null)}", file.Path, $"the gem '{name}' is needed", FileUse.Lies, IsTest);
+            }
+        }
+    }
+
+    private static bool IsTest(string path) => path.Contains("/spec/", StringComparison.Ordinal) || path.Contains("/test/", StringComparison.Ordinal) || path.Contains("/bench/", StringComparison.Ordinal);
 
     private static bool Load(string path, ClosureFile file, string detail, ClosureGraph graph)
     {
@@ -94,7 +115,7 @@ internal sealed class RubyEdge : IClosureEdge
             if (real.Split("/gems/") is [var root, .., var inner] && inner.Split('/')[0] is var gem && !real.StartsWith("usr/lib/ruby/", StringComparison.Ordinal))
             {
                 var gems = real[..(real.Length - inner.Length - 1)];
-                graph.KeepFolder($"{gems}/{gem}", file.Path, detail, FileUse.Lies, p => p.Contains("/spec/", StringComparison.Ordinal) || p.Contains("/test/", StringComparison.Ordinal));
+                graph.KeepFolder($"{gems}/{gem}", file.Path, detail, FileUse.Lies, IsTest);
                 graph.Keep($"{PathIndex.FolderOf(gems)}/specifications/{gem}.gemspec", real, "describes the gem", FileUse.Read);
             }
 
@@ -118,6 +139,11 @@ internal sealed class RubyEdge : IClosureEdge
         return null;
     }
 
+    /// <summary>Folders of gems, with a folder of specifications each.</summary>
+    private static IEnumerable<string> Homes(ClosureGraph graph) => graph.Tree.Names("usr/share/rubygems-integration").Select(n => $"usr/share/rubygems-integration/{n}")
+        .Concat(graph.Tree.Names("var/lib/gems").Select(n => $"var/lib/gems/{n}")).Concat(Roots(graph).SelectMany(r => graph.Tree.Names($"{r}/gems").Select(n => $"{r}/gems/{n}")))
+        .Concat([(graph.Variable("GEM_HOME") ?? "").Trim('/'), "usr/local/bundle"]).Where(h => h.Length > 0);
+
     private static IEnumerable<string> LoadPath(ClosureGraph graph)
     {
         var roots = Roots(graph).ToList();
@@ -133,10 +159,7 @@ internal sealed class RubyEdge : IClosureEdge
             }
         }
 
-        var homes = graph.Tree.Names("usr/share/rubygems-integration").Select(n => $"usr/share/rubygems-integration/{n}")
-            .Concat(graph.Tree.Names("var/lib/gems").Select(n => $"var/lib/gems/{n}")).Concat(roots.SelectMany(r => graph.Tree.Names($"{r}/gems").Select(n => $"{r}/gems/{n}")))
-            .Concat([(graph.Variable("GEM_HOME") ?? "").Trim('/'), "usr/local/bundle"]).Where(h => h.Length > 0);
-        foreach (var gem in homes.SelectMany(h => graph.Tree.Names($"{h}/gems").Select(n => $"{h}/gems/{n}/lib")))
+        foreach (var gem in Homes(graph).SelectMany(h => graph.Tree.Names($"{h}/gems").Select(n => $"{h}/gems/{n}/lib")))
         {
             yield return gem;
         }
