@@ -9,6 +9,8 @@ internal static class CommandTree
     {
         ScanCommand.Create(surroundings),
         SbomCommand.Create(surroundings),
+        HardenCommand.Create(surroundings),
+        PatchCommand.Create(surroundings),
         LintCommand.Create(surroundings),
         RulesCommand.Create(surroundings),
         HookCommand.Create(surroundings),

@@ -28,8 +28,21 @@ public sealed record HardeningSubject(Image Image, Inventory Inventory, FileTree
     internal ImmutableArray<KnownServer> Servers => servers.IsDefault ? servers = KnownServers.Of(this) : servers;
 
     /// <summary>Reads what rules ask for, and lays it beside the draft.</summary>
-    public static async Task<HardeningSubject> LoadAsync(ImageDraft draft, Inventory inventory, CancellationToken cancel) =>
-        new(draft.Image with { Config = draft.Config }, inventory, draft.Files, await draft.Reader.ReadAsync(draft.Files, HardeningTexts.PathsIn(draft), cancel));
+    public static Task<HardeningSubject> LoadAsync(ImageDraft draft, Inventory inventory, CancellationToken cancel) => LoadAsync(draft, inventory, null, cancel);
+
+    /// <inheritdoc cref="LoadAsync(ImageDraft, Inventory, CancellationToken)"/>
+    /// <param name="before">What was read before the draft changed: files that are still the image's are not read again.</param>
+    public static async Task<HardeningSubject> LoadAsync(ImageDraft draft, Inventory inventory, HardeningSubject? before, CancellationToken cancel)
+    {
+        var paths = HardeningTexts.PathsIn(draft).ToList();
+        var known = paths.Where(p => before is not null && before.Texts.ContainsKey(p) && draft.Files.Follow(p) is { Layer: >= 0 }).ToDictionary(p => p, p => before!.Texts[p], StringComparer.Ordinal);
+        foreach (var (path, bytes) in await draft.Reader.ReadAsync(draft.Files, paths.Where(p => !known.ContainsKey(p)), cancel))
+        {
+            known[path] = bytes;
+        }
+
+        return new HardeningSubject(draft.Image with { Config = draft.Config }, inventory, draft.Files, known);
+    }
 
     /// <summary>A text; null when there is none.</summary>
     internal string? Text(string path) => Texts.TryGetValue(path, out var bytes) ? Encoding.UTF8.GetString(bytes) : null;

@@ -27,6 +27,7 @@ public static class ErrorCodes
     public static readonly ErrorCode Untrusted = new("untrusted", 5, "A repository or a package is not signed by a key that is trusted for it.");
     public static readonly ErrorCode FeedDamaged = new("feed-damaged", 5, "A feed cannot be read as a whole: it is cut short or damaged.");
     public static readonly ErrorCode DatabaseDamaged = new("database-damaged", 5, "A file of the database is missing or differs from its digest.");
+    public static readonly ErrorCode ProofFailed = new("proof-failed", 5, "A changed image does not work as the original does, or could not be run to see.");
     public static readonly ErrorCode DatabaseNewer = new("database-newer", 5, "The database was written by a newer version of Drydock.");
     public static readonly ErrorCode DatabaseBusy = new("database-busy", 2, "Another update of the database is at work.");
 
@@ -35,6 +36,6 @@ public static class ErrorCodes
         BadArgument, AmbiguousSource, SourceNotFound, PlatformNotFound, BadPolicy, OutputFailed, MissingLibrary, GitFailed, BadPlan,
         Network, Unauthorized, RegistryRefused, CredentialHelper,
         DigestMismatch, DiffIdMismatch, BlobMissing, Malformed, CorruptLayer, LimitExceeded, Untrusted,
-        FeedDamaged, DatabaseDamaged, DatabaseNewer, DatabaseBusy,
+        FeedDamaged, DatabaseDamaged, ProofFailed, DatabaseNewer, DatabaseBusy,
     ];
 }

@@ -31,6 +31,9 @@ public sealed class ImageDraft : IDisposable
 
     public Limits Limits { get; }
 
+    /// <summary>Paths of which no layer may hold a version that is not in the tree: layers that do are written anew.</summary>
+    internal HashSet<string> Purged { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The entries of every layer, base first.</summary>
     internal IReadOnlyList<LayerItems> Layers { get; }
 
@@ -45,6 +48,9 @@ public sealed class ImageDraft : IDisposable
     /// <summary>The bytes of one file as it shall become; null when there is none. Links are followed.</summary>
     public async Task<byte[]?> ReadAsync(string path, CancellationToken cancel) =>
         (await Reader.ReadAsync(Files, [path], cancel)).GetValueOrDefault(path);
+
+    /// <summary>Lets no layer hold a version of this path that a later one hid.</summary>
+    public void Purge(string path) => Purged.Add(path);
 
     public void Dispose() => Spool.Dispose();
 }

@@ -39,7 +39,7 @@ public sealed class ImageWriter(ImageDraft draft, WriteOptions options)
     /// <summary>Layers as they are, or without what is gone; returns the tree that they make.</summary>
     private async Task<FileTree> CopyAsync(List<NewLayer> layers, CancellationToken cancel)
     {
-        var rewrites = Mode == LayerMode.Rewrite ? Rewrites() : [];
+        var rewrites = Rewrites();
         var below = new FileTree();
         foreach (var layer in draft.Image.Layers)
         {
@@ -102,7 +102,7 @@ public sealed class ImageWriter(ImageDraft draft, WriteOptions options)
         return changes.Count;
     }
 
-    /// <summary>Layers that hold something that is gone or changed.</summary>
+    /// <summary>Layers that hold something that is gone or changed; where all are to stay, those that hold what is purged.</summary>
     private Dictionary<int, LayerRewrite> Rewrites()
     {
         var names = Names();
@@ -126,9 +126,13 @@ public sealed class ImageWriter(ImageDraft draft, WriteOptions options)
         }
 
         var (before, now) = (draft.Original.Find(place), draft.Files.Find(place));
-        return (before is not null && now is null)
-            || (before is { IsFolder: false } && item.Node is { IsFolder: false } node && (item.HardlinkTo is not null || node.Layer == before.Layer) && !ReferenceEquals(before, now))
-            || (options.Purge.Contains(place) && now is null);
+        if (draft.Purged.Contains(place) && item.Node is { Content: { } content } && !Equals(content, now?.Content))
+        {
+            return true;
+        }
+
+        return Mode == LayerMode.Rewrite && ((before is not null && now is null)
+            || (before is { IsFolder: false } && item.Node is { IsFolder: false } node && (item.HardlinkTo is not null || node.Layer == before.Layer) && !ReferenceEquals(before, now)));
     }
 
     private Dictionary<LayerContent, List<string>> Names()

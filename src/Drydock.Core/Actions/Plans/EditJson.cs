@@ -17,6 +17,9 @@ internal static class EditJson
             case RemoveEdit remove:
                 json.WriteString("remove", remove.Path);
                 break;
+            case PurgeEdit purge:
+                json.WriteString("purge", purge.Path);
+                break;
             case ModeEdit mode:
                 json.WriteString("mode", mode.Path);
                 json.WriteString("to", Octal(mode.Mode));
@@ -60,6 +63,7 @@ internal static class EditJson
         return first.Name switch
         {
             "remove" => new RemoveEdit(Path(first)),
+            "purge" => new PurgeEdit(Path(first)),
             "mode" => new ModeEdit(Path(first), Mode(edit)),
             "owner" => new OwnerEdit(Path(first), Number(edit, "uid"), Number(edit, "gid")),
             "dropCapabilities" => new CapabilityEdit(Path(first)),

@@ -11,6 +11,9 @@ namespace Drydock.Core.Actions.Plans;
 /// <param name="Risk">Safe is what no working program can notice.</param>
 public sealed record PlanStep(string Id, string Name, string Title, Applicability Risk)
 {
+    /// <summary>The id and name of the step that raises packages.</summary>
+    public const string Patch = "patch";
+
     /// <summary>What is wrong today.</summary>
     public string Why { get; init; } = "";
 
