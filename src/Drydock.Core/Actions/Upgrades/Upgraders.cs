@@ -22,6 +22,7 @@ public static class Upgraders
 
     private static IUpgrader? Find(ImageDraft draft, Inventory inventory, UpgradeRequest request, IRepositoryOpener opener, TimeProvider clock) =>
         draft.Files.Find("var/lib/dpkg/status") is not null || draft.Files.Find("var/lib/dpkg/status.d") is not null ? new DebUpgrader(draft, inventory, request, opener, clock)
+        : ApkImage.IsIn(draft.Files) ? new ApkUpgrader(draft, inventory, request, opener)
         : null;
 
     private static IEnumerable<string> Nobody(Inventory inventory) =>

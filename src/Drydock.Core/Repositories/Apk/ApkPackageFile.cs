@@ -25,12 +25,22 @@ public sealed class ApkPackageFile
     private readonly Digest dataDigest;
     private readonly Limits limits;
 
-    private ApkPackageFile(ReadOnlyMemory<byte> data, Digest dataDigest, Dictionary<string, byte[]> control, string signer, Limits limits)
+    private ApkPackageFile(ReadOnlyMemory<byte> file, ReadOnlyMemory<byte> data, string checksum, Dictionary<string, byte[]> control, string signer, Limits limits)
     {
-        (this.data, this.dataDigest, this.limits, Signer) = (data, dataDigest, limits, signer);
+        (this.data, dataDigest, this.limits, Signer) = (data, Digest.Sha256(data.Span), limits, signer);
+        (Digest, Length, Checksum) = (Digest.Sha256(file.Span), file.Length, checksum);
         Info = Encoding.UTF8.GetString(control[".PKGINFO"]);
         Scripts = control.Where(c => c.Key != ".PKGINFO").ToImmutableSortedDictionary(c => c.Key, c => c.Value.ToImmutableArray(), StringComparer.Ordinal);
     }
+
+    /// <summary>Of the whole file.</summary>
+    public Digest Digest { get; }
+
+    /// <summary>Bytes of the whole file.</summary>
+    public long Length { get; }
+
+    /// <summary>Q1 and the SHA-1 of the control part in base 64, by which apk knows the package.</summary>
+    public string Checksum { get; }
 
     /// <summary>The text of .PKGINFO: lines of a name, an equals sign and a value; names may come again.</summary>
     public string Info { get; }
@@ -72,7 +82,8 @@ public sealed class ApkPackageFile
         }
     }
 
-    internal static ApkPackageFile Read(byte[] file, ApkRecord record, ApkKeys keys, Limits limits, string what)
+    /// <param name="record">Null when no index is asked, because the bytes are known to be the right ones.</param>
+    internal static ApkPackageFile Read(byte[] file, ApkRecord? record, ApkKeys keys, Limits limits, string what)
     {
         try
         {
@@ -82,11 +93,14 @@ public sealed class ApkPackageFile
             // 2. The control part, which is what was signed, and what the index means.
             var control = GzipMember.Read(file.AsMemory(signatures.Stored.Length), MaxControlBytes);
             var signer = ApkSignatures.Verify(signatures.Content, control.Stored.Span, keys, limits, what);
-            CheckIdentity(control.Stored.Span, record, what);
+#pragma warning disable RS0030 // Do not use banned APIs: the index of apk names packages by SHA-1; the package is signed besides
+            var checksum = "Q1" + Convert.ToBase64String(SHA1.HashData(control.Stored.Span));
+#pragma warning restore RS0030
+            CheckIdentity(control.Stored.Span, checksum, record, what);
 
             // 3. The rest is the data, which the control part knows by its digest.
             var data = file.AsMemory(signatures.Stored.Length + control.Stored.Length);
-            var package = new ApkPackageFile(data, Digest.Sha256(data.Span), ReadControl(control.Content, limits), signer, limits);
+            var package = new ApkPackageFile(file, data, checksum, ReadControl(control.Content, limits), signer, limits);
             package.CheckContent(record, what);
             return package;
         }
@@ -96,14 +110,12 @@ public sealed class ApkPackageFile
         }
     }
 
-    private static void CheckIdentity(ReadOnlySpan<byte> control, ApkRecord record, string what)
+    private static void CheckIdentity(ReadOnlySpan<byte> control, string checksum, ApkRecord? record, string what)
     {
-#pragma warning disable RS0030 // Do not use banned APIs: the index of apk names packages by SHA-1; the package is signed besides
-        var expected = record.Checksum.StartsWith("Q2", StringComparison.Ordinal) ? "Q2" + Convert.ToBase64String(SHA256.HashData(control)) : "Q1" + Convert.ToBase64String(SHA1.HashData(control));
-#pragma warning restore RS0030
-        if (record.Checksum != expected)
+        var found = record?.Checksum.StartsWith("Q2", StringComparison.Ordinal) == true ? "Q2" + Convert.ToBase64String(SHA256.HashData(control)) : checksum;
+        if (record is not null && record.Checksum != found)
         {
-            throw Mismatch(what, $"its control part has the checksum {expected}, the index promises {record.Checksum}");
+            throw Mismatch(what, $"its control part has the checksum {found}, the index promises {record.Checksum}");
         }
     }
 
@@ -122,7 +134,7 @@ public sealed class ApkPackageFile
         return control.ContainsKey(".PKGINFO") ? control : throw new InvalidDataException("it holds no file .PKGINFO");
     }
 
-    private void CheckContent(ApkRecord record, string what)
+    private void CheckContent(ApkRecord? record, string what)
     {
         var promised = Values("datahash").FirstOrDefault("");
         if (!promised.Equals(dataDigest.Hex, StringComparison.OrdinalIgnoreCase))
@@ -131,7 +143,7 @@ public sealed class ApkPackageFile
         }
 
         var (name, version) = (Values("pkgname").FirstOrDefault(""), Values("pkgver").FirstOrDefault(""));
-        if (name != record.Name || version != record.Version)
+        if (record is null ? name.Length == 0 || version.Length == 0 : name != record.Name || version != record.Version)
         {
             throw Mismatch(what, $"it is '{name}-{version}'");
         }

@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using Drydock.Tests.Layers;
 
 namespace Drydock.Tests.Repositories.Apk;
 
@@ -30,6 +31,19 @@ internal sealed class ApkMaker(TempFolder folder)
         byte[] file = [.. Sign(key, stored, hash), .. stored, .. data];
         var identity = Convert.ToBase64String(SHA1.HashData(stored));
         return (file, $"C:Q1{identity}\nP:{name}\nV:{version}\nA:x86_64\nS:{file.Length}\n{fields}\n");
+    }
+
+    /// <summary>A package of these files, and its record for the index.</summary>
+    /// <param name="info">More lines of .PKGINFO: dependencies are told to the index too.</param>
+    /// <param name="scripts">With their dots.</param>
+    public (byte[] File, string Record) Package(string key, string name, string version, TarEntry[] files, string info = "", params (string Name, string Content)[] scripts)
+    {
+        var data = Gzip(TarBytes.Of(files));
+        var text = $"pkgname = {name}\npkgver = {version}\npkgdesc = {name} for tests\nurl = https://example.org\nbuilddate = 1700000000\nsize = 4096\narch = x86_64\norigin = {name}\nlicense = MIT\n{info}datahash = {Convert.ToHexStringLower(SHA256.HashData(data))}\n";
+        var stored = Gzip(Tar([(".PKGINFO", text), .. scripts], ended: false));
+        byte[] file = [.. Sign(key, stored, "sha1"), .. stored, .. data];
+        string All(string field) => string.Join(' ', info.Split('\n').Where(l => l.StartsWith(field + " = ", StringComparison.Ordinal)).Select(l => l[(field.Length + 3)..]));
+        return (file, $"C:Q1{Convert.ToBase64String(SHA1.HashData(stored))}\nP:{name}\nV:{version}\nA:x86_64\nS:{file.Length}\nI:4096\nD:{All("depend")}\np:{All("provides")}\n\n");
     }
 
     public byte[] Index(string key, string records, string hash = "sha1")

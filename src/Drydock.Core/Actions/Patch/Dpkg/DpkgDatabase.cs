@@ -60,6 +60,9 @@ internal sealed class DpkgDatabase
     public static DpkgDatabase? Read(PatchTree tree) =>
         tree.Files.Find(Status) is { IsFile: true } || tree.Files.Find(StatusFolder) is { IsFolder: true } ? new DpkgDatabase(tree) : null;
 
+    /// <summary>Of an image where dpkg never was: nothing is in it.</summary>
+    public static DpkgDatabase Absent(PatchTree tree) => new(tree);
+
     /// <summary>A package that is there, of an architecture where one is said.</summary>
     public InstalledDeb? Find(string name, string architecture = "") =>
         packages.Find(p => p.Name == name && p.IsPresent && (architecture.Length == 0 || p.Architecture == architecture));

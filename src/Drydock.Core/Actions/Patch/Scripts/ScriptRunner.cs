@@ -54,6 +54,7 @@ internal sealed class ScriptRunner(PatchTree tree, DpkgDatabase database)
         }
 
         var words = text[2..].Split('\n')[0].Trim().Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        words = words is ["/bin/busybox", "sh" or "ash", ..] ? ["/bin/sh", .. words[2..]] : words;
         ShellDialect? dialect = words.FirstOrDefault() switch
         {
             "/bin/sh" or "/usr/bin/sh" or "/bin/dash" or "/usr/bin/dash" => ShellDialect.Posix,

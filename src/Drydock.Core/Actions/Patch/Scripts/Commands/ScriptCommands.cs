@@ -48,6 +48,7 @@ internal static class ScriptCommands
         new LdconfigCommand(),
         new PamCommand(),
         new PythonCommands(),
+        new BusyboxCommand(),
     ];
 
     private static readonly FrozenDictionary<string, IScriptCommand> ByName = All.SelectMany(c => c.Names.Select(n => (n, c))).ToFrozenDictionary(c => c.n, c => c.c, StringComparer.Ordinal);
