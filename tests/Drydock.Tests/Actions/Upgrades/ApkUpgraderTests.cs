@@ -148,6 +148,8 @@ public sealed class ApkUpgraderTests : IDisposable
     [InlineData("#!/usr/bin/lua\n", "", "its .post-upgrade is not understood: a script for /usr/bin/lua (--accept-scripts app raises it without running them)")]
     [InlineData("#!/bin/sh\nfrobnicate\n", "app", null)]
     [InlineData("#!/bin/busybox sh\ncd /\nif [ \"$2\" = 1-r0 ]; then chmod 600 /etc/same.conf; fi\nexit 0\n", "", null)]
+    [InlineData("#!/bin/sh\naddgroup -S -g 42 shadow 2>/dev/null || chmod 600 /etc/same.conf\n", "", null)]
+    [InlineData("#!/bin/sh\naddgroup -S klogd 2>/dev/null\nexit 0\n", "", "its .post-upgrade is not understood: addgroup -S klogd (--accept-scripts app raises it without running them)")]
     public async Task A_script_is_followed_or_keeps_the_package_as_it_is(string script, string accepted, string? refusal)
     {
         Add("app", "2-r0", [File("usr/bin/app", "two", 0b111_101_101), File("etc/same.conf", "new")], "", (".post-upgrade", script));
@@ -279,8 +281,9 @@ public sealed class ApkUpgraderTests : IDisposable
         return await ImageDraft.OpenAsync(
             await new MemoryStore().Add([TarBytes.Of(
                 File("bin/busybox", "box", 0b111_101_101), new PaxTarEntry(TarEntryType.SymbolicLink, "bin/wget") { LinkName = "app", Mode = (UnixFileMode)0x1FF },
-                File("etc/app.conf", "old"), File("etc/mine.conf", "mine"), File("etc/same.conf", "new"), File("etc/busybox-paths.d/busybox", "bin/wget\nbin/busybox\n"),
+                File("etc/app.conf", "old"), File("etc/mine.conf", "mine"), File("etc/same.conf", "new"), File("etc/busybox-paths.d/busybox", "bin/wget\nbin/busybox\nbin/addgroup\n"),
                 File("usr/bin/app", "one", 0b111_101_101), File("usr/share/old/gone", "gone"), Folder("var", 0b111_111_111), Folder("var/app"), File("var/app/taken", "theirs"),
+                new PaxTarEntry(TarEntryType.SymbolicLink, "bin/addgroup") { LinkName = "/bin/busybox" }, File("etc/group", "root:x:0:\nshadow:x:42:\n"),
                 File("etc/apk/arch", "x86_64\n"), File("etc/apk/world", "app other\n"), File("etc/apk/repositories", repositories), File(withKey ? "etc/apk/keys/" + Key : "etc/other", Encoding.ASCII.GetString(pem)),
                 File("lib/apk/db/installed", installed), File("lib/apk/db/triggers", $"{Busybox} /bin /usr/bin /lib/modules/*\n"),
                 File("lib/apk/db/scripts.tar", Encoding.Latin1.GetString(new TarBytes().Add('0', $"busybox-1-r0.{Busybox}.trigger", trigger).Build())))]).LoadAsync(),

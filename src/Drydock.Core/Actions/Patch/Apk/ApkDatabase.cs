@@ -88,15 +88,10 @@ internal sealed class ApkDatabase
 
     public void SetTriggers(InstalledApk? old, InstalledApk package, IReadOnlyCollection<string> watched)
     {
-        var at = old is null ? -1 : triggers.FindIndex(t => t.StartsWith(old.Checksum + " ", StringComparison.Ordinal));
-        if (at >= 0)
-        {
-            triggers.RemoveAt(at);
-        }
-
+        triggers.RemoveAll(t => old is not null && t.StartsWith(old.Checksum + " ", StringComparison.Ordinal));
         if (watched.Count > 0)
         {
-            triggers.Insert(at < 0 ? triggers.Count : at, $"{package.Checksum} {string.Join(' ', watched)}");
+            triggers.Add($"{package.Checksum} {string.Join(' ', watched)}");
         }
     }
 

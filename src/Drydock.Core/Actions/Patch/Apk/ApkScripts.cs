@@ -33,17 +33,16 @@ internal sealed class ApkScripts
     /// <summary>The text of a script; null when the package has none of that name.</summary>
     public byte[]? Find(InstalledApk package, string script) => entries.Find(e => e.Name == package.ScriptPrefix + script) is { Content: { } content } ? content : null;
 
-    /// <summary>Puts scripts in the place of those of another version.</summary>
+    /// <summary>Puts scripts behind all others, and takes those of another version away.</summary>
     /// <param name="scripts">By name, each with its dot.</param>
     public void Replace(InstalledApk? old, InstalledApk package, IEnumerable<(string Name, byte[] Content)> scripts, long time)
     {
-        var at = old is null ? -1 : entries.FindIndex(e => e.Name.StartsWith(old.ScriptPrefix + ".", StringComparison.Ordinal));
         if (old is not null)
         {
             entries.RemoveAll(e => e.Name.StartsWith(old.ScriptPrefix + ".", StringComparison.Ordinal));
         }
 
-        entries.InsertRange(at < 0 ? entries.Count : at, scripts.Select(s => (package.ScriptPrefix + s.Name, Pack(package.ScriptPrefix + s.Name, s.Content, time), s.Content)));
+        entries.AddRange(scripts.Select(s => (package.ScriptPrefix + s.Name, Pack(package.ScriptPrefix + s.Name, s.Content, time), s.Content)));
     }
 
     public byte[] ToArray()

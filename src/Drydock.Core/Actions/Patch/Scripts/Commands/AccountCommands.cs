@@ -12,13 +12,20 @@ internal sealed class AccountCommands : IScriptCommand
     private static readonly string[] WithValue = ["--home", "--shell", "--gecos", "--comment", "--ingroup", "--gid", "--uid", "-g", "-u", "-d", "-s", "-c"];
     private static readonly string[] Plain = ["--system", "--group", "--quiet", "--no-create-home", "--disabled-password", "--disabled-login", "--force-badname", "--allow-bad-names", "--allow-badname", "-M", "-r", "--no-log-init"];
 
+    private static readonly string[] OfBusyboxWithValue = ["-g", "-G", "-h", "-s", "-u", "-k"];
+
     public IReadOnlyList<string> Names { get; } = ["adduser", "addgroup", "useradd", "groupadd"];
 
     public int Run(CommandCall call)
     {
-        if (call.Context.FindProgram(call.Name) is null)
+        if (call.Context.FindProgram(call.Name) is not { } program)
         {
             return 127;
+        }
+
+        if (call.Tree.Files.Resolve(program) == call.Tree.Files.Resolve("bin/busybox"))
+        {
+            return RunBusybox(call);
         }
 
         var options = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -47,6 +54,14 @@ internal sealed class AccountCommands : IScriptCommand
             [var user] when options.ContainsKey("--system") || call.Name == "useradd" => AddUser(call, accounts, user, options),
             _ => throw call.Unknown(),
         };
+    }
+
+    /// <summary>Those of busybox have options of their own, and fail when the account is there, as it is after every upgrade.</summary>
+    private static int RunBusybox(CommandCall call)
+    {
+        var operands = call.Arguments.Where((a, i) => !a.StartsWith('-') && (i == 0 || !OfBusyboxWithValue.Contains(call.Arguments[i - 1]))).ToList();
+        var accounts = call.Tree.ReadAccounts();
+        return operands is [var name] && (call.Name.EndsWith("group", StringComparison.Ordinal) ? accounts.Gid(name) : accounts.Uid(name)) is not null ? 1 : throw call.Unknown();
     }
 
     private static int AddGroup(CommandCall call, Accounts accounts, string name, string? asked)
