@@ -39,7 +39,7 @@ public sealed class ApkUpgraderTests : IDisposable
             Folder("etc"), File("etc/app.conf", "new"), File("etc/mine.conf", "new"), File("etc/same.conf", "new"),
             Folder("usr"), Folder("usr/bin"), File("usr/bin/app", "two", 0b100_111_101_101),
             new PaxTarEntry(TarEntryType.HardLink, "usr/bin/app2") { LinkName = "usr/bin/app" }, new PaxTarEntry(TarEntryType.SymbolicLink, "usr/bin/link") { LinkName = "app", Mode = (UnixFileMode)0x1FF },
-            Folder("var"), Folder("var/app", 0b111_000_000), File("var/app/taken", "mine now")], "depend = so:libc.so.1\nreplaces = other\n");
+            Folder("var"), Owned(Folder("var/app", 0b111_000_000), 1000), Owned(File("var/app/taken", "mine now"), 1000)], "depend = so:libc.so.1\nreplaces = other\n");
         using var draft = await ImageAsync();
 
         var outcome = await RunAsync(draft, new UpgradeRequest { All = true });
@@ -51,6 +51,9 @@ public sealed class ApkUpgraderTests : IDisposable
         Assert.Equal(["usr/bin/app", "usr/bin/app2"], draft.Files.NamesOf("usr/bin/app").Order(StringComparer.Ordinal));
         Assert.Equal("app", draft.Files.Find("usr/bin/link")!.LinkTarget);
         Assert.Equal((0b111_000_000, 0b111_111_111), (draft.Files.Find("var/app")!.Mode, draft.Files.Find("var")!.Mode));
+
+        // The package was built where the owner has another number.
+        Assert.Equal((101, 101), (draft.Files.Find("var/app")!.Uid, draft.Files.Find("var/app/taken")!.Gid));
 
         // The folder of the old version is gone with its last file; the one that another package has too is not.
         Assert.Null(draft.Files.Find("usr/share/old"));
@@ -92,8 +95,9 @@ public sealed class ApkUpgraderTests : IDisposable
             Z:{{Sum("app")}}
             F:var
             F:var/app
-            M:0:0:700
+            M:101:101:700
             R:taken
+            a:101:101:644
             Z:{{Sum("mine now")}}
 
             P:other
@@ -263,6 +267,7 @@ public sealed class ApkUpgraderTests : IDisposable
             Z:{Sum("gone")}
             F:var
             F:var/app
+            M:101:101:755
 
             P:other
             V:1-r0
@@ -282,7 +287,7 @@ public sealed class ApkUpgraderTests : IDisposable
             await new MemoryStore().Add([TarBytes.Of(
                 File("bin/busybox", "box", 0b111_101_101), new PaxTarEntry(TarEntryType.SymbolicLink, "bin/wget") { LinkName = "app", Mode = (UnixFileMode)0x1FF },
                 File("etc/app.conf", "old"), File("etc/mine.conf", "mine"), File("etc/same.conf", "new"), File("etc/busybox-paths.d/busybox", "bin/wget\nbin/busybox\nbin/addgroup\n"),
-                File("usr/bin/app", "one", 0b111_101_101), File("usr/share/old/gone", "gone"), Folder("var", 0b111_111_111), Folder("var/app"), File("var/app/taken", "theirs"),
+                File("usr/bin/app", "one", 0b111_101_101), File("usr/share/old/gone", "gone"), Folder("var", 0b111_111_111), Owned(Folder("var/app"), 101), File("var/app/taken", "theirs"),
                 new PaxTarEntry(TarEntryType.SymbolicLink, "bin/addgroup") { LinkName = "/bin/busybox" }, File("etc/group", "root:x:0:\nshadow:x:42:\n"),
                 File("etc/apk/arch", "x86_64\n"), File("etc/apk/world", "app other\n"), File("etc/apk/repositories", repositories), File(withKey ? "etc/apk/keys/" + Key : "etc/other", Encoding.ASCII.GetString(pem)),
                 File("lib/apk/db/installed", installed), File("lib/apk/db/triggers", $"{Busybox} /bin /usr/bin /lib/modules/*\n"),
@@ -294,6 +299,12 @@ public sealed class ApkUpgraderTests : IDisposable
     private static PaxTarEntry File(string name, string content, int mode = 0b110_100_100) => new(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(content)), Mode = (UnixFileMode)mode };
 
     private static PaxTarEntry Folder(string name, int mode = 0b111_101_101) => new(TarEntryType.Directory, name + "/") { Mode = (UnixFileMode)mode };
+
+    private static PaxTarEntry Owned(PaxTarEntry entry, int id)
+    {
+        (entry.Uid, entry.Gid) = (id, id);
+        return entry;
+    }
 
     private static string Sum(string content) => "Q1" + Convert.ToBase64String(SHA1.HashData(Encoding.UTF8.GetBytes(content)));
 

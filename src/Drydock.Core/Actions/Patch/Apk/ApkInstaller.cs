@@ -24,7 +24,8 @@ internal sealed class ApkInstaller(PatchTree tree, ApkDatabase database)
         var record = new InstalledApk([.. package.Header, .. old?.Field('s') is { Length: > 0 } tag ? [$"s:{tag}"] : Array.Empty<string>()]);
         var kept = new List<string>();
         var places = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var entry in package.Entries)
+        var accounts = new ApkAccounts(old, package.Entries);
+        foreach (var entry in package.Entries.Select(e => e.Node is { } node ? e with { Node = accounts.Translate(node) } : e))
         {
             if (entry.Node is { IsFolder: true } folder)
             {
