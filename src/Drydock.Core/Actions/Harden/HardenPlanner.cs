@@ -37,10 +37,17 @@ public sealed class HardenPlanner(ImageDraft draft, Inventory inventory, HardenO
     public async Task<Plan> PlanAsync(IEnumerable<PlanStep> done, CancellationToken cancel)
     {
         steps.AddRange(done);
-        closure = await ClosureBuilder.BuildAsync(draft, inventory, ClosureRoots.Of(draft.Config) with { Globs = options.Keep, Traced = options.Traced }, cancel);
+        await FindNeedsAsync(cancel);
         PurgeSecrets();
         RemoveNamed();
+        var before = draft.Config;
         await FollowRulesAsync(cancel);
+        if (!IsRunAs(before) && options.Wants(Minimizing.Name, Minimizing.Name, HardeningProfile.Strict))
+        {
+            // A rule gave the image a health check, or changed what it starts: that has needs of its own.
+            await FindNeedsAsync(cancel);
+        }
+
         Minimize();
         Take(Labels.Of(draft, options.BaseName, options.Profile.ToString().ToLowerInvariant(), options.ToolVersion, steps));
         var layers = LayerChoice.Of(options, steps);
@@ -52,6 +59,12 @@ public sealed class HardenPlanner(ImageDraft draft, Inventory inventory, HardenO
             Notes = [.. notes],
         };
     }
+
+    private async Task FindNeedsAsync(CancellationToken cancel) =>
+        closure = await ClosureBuilder.BuildAsync(draft, inventory, ClosureRoots.Of(draft.Config) with { Globs = options.Keep, Traced = options.Traced }, cancel);
+
+    private bool IsRunAs(Oci.Images.ImageConfig before) =>
+        before.Entrypoint.SequenceEqual(draft.Config.Entrypoint) && before.Command.SequenceEqual(draft.Config.Command) && (before.Healthcheck ?? []).SequenceEqual(draft.Config.Healthcheck ?? []);
 
     private void PurgeSecrets()
     {

@@ -30,7 +30,7 @@ public sealed class ImageProof(ProofRequest request, ContainerEngine engine, Tim
             var started = await StartAsync(kit, folder, tag, name, cancel);
             var happened = started.ExitCode == 0 ? await CheckAsync(image, name, cancel) : $"it did not start: {ContainerEngine.Last(started.Error)}";
             var logs = await engine.RunAsync(["logs", name], cancel);
-            return new ProofResult(happened.Length == 0, happened, started.Error + "\n" + logs.Output + "\n" + logs.Error, CheckName(image));
+            return new ProofResult(happened.Length == 0, happened, happened + "\n" + started.Error + "\n" + logs.Output + "\n" + logs.Error, CheckName(image));
         }
         finally
         {
