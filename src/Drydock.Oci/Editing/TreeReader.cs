@@ -117,7 +117,7 @@ public sealed class TreeReader(Image image, Limits limits)
     private async ValueTask ReadLayerAsync(Layer layer, Dictionary<int, List<KeyValuePair<string, TreeNode>>> wanted, Action<string, TreeNode, ReadOnlyMemory<byte>> take, CancellationToken cancel)
     {
         using var reader = await OpenAsync(layer, cancel);
-        var buffer = new byte[256 << 10];
+        using var contents = new FileContent();
         for (var ordinal = 0; Read(reader, layer); ordinal++)
         {
             cancel.ThrowIfCancellationRequested();
@@ -126,7 +126,7 @@ public sealed class TreeReader(Image image, Limits limits)
                 continue;
             }
 
-            var content = ReadContent(reader, ref buffer);
+            var content = ReadContent(reader, contents);
             foreach (var (path, node) in files)
             {
                 take(path, node, content);
@@ -136,26 +136,12 @@ public sealed class TreeReader(Image image, Limits limits)
         Complete(reader, layer);
     }
 
-    private ReadOnlyMemory<byte> ReadContent(EntryReader reader, ref byte[] buffer)
+    private ReadOnlyMemory<byte> ReadContent(EntryReader reader, FileContent contents)
     {
         var size = reader.Entry.Size;
-        if (size > Math.Min(limits.FileBytes, Array.MaxLength))
-        {
-            throw new DrydockException(ErrorCodes.LimitExceeded, $"Reading '{reader.Entry.Path}' failed: its {size} bytes are over the limit of {limits.FileBytes}.", "Raise --max-file-size if you trust this image.");
-        }
-
-        if (buffer.Length < size)
-        {
-            buffer = GC.AllocateUninitializedArray<byte>((int)size);
-        }
-
-        var at = 0;
-        while (at < size && reader.ReadContent(buffer.AsSpan(at, (int)size - at)) is var read and > 0)
-        {
-            at += read;
-        }
-
-        return buffer.AsMemory(0, at);
+        return size <= Math.Min(limits.FileBytes, Array.MaxLength)
+            ? contents.Read(reader, (int)size)
+            : throw new DrydockException(ErrorCodes.LimitExceeded, $"Reading '{reader.Entry.Path}' failed: its {size} bytes are over the limit of {limits.FileBytes}.", "Raise --max-file-size if you trust this image.");
     }
 
     internal static bool Read(EntryReader reader, Layer layer)

@@ -1,12 +1,11 @@
 using System.Buffers;
 using System.IO.MemoryMappedFiles;
 using Drydock.Oci.Content;
-using Drydock.Oci.Layers;
 
-namespace Drydock.Core.Inventories;
+namespace Drydock.Oci.Layers;
 
 /// <summary>Reads a wanted file whole, once, for all who want it: into a buffer that is used again, or past <see cref="InMemory"/> bytes into a mapped temporary file without a name.</summary>
-internal sealed class FileContent : IDisposable
+public sealed class FileContent : IDisposable
 {
     /// <summary>Bytes beyond which a file goes to disk: a few layers are read at once, and memory is bounded.</summary>
     private const int InMemory = 16 << 20;
