@@ -9,7 +9,7 @@ internal sealed class ProofArguments
 {
     private readonly Option<bool> verify = new("--verify") { Description = "Run the result as it should run (by the kit: no root, read-only, no capabilities), and the original before it; a file that is missed is put back. CONTAINER_ENGINE chooses the engine" };
     private readonly Option<string?> check = new("--check") { Description = "With --verify: this shell command must succeed; $1 is the container's name, $2 its address", HelpName = "COMMAND" };
-    private readonly Option<string?> probe = new("--probe") { Description = "With --verify: this address must answer; the host 'container' in it stands for the container's", HelpName = "URL" };
+    private readonly Option<string?> probe = new("--probe") { Description = "With --verify: this address must answer; the host 'container' in it stands for the container's, and no port for the first one that is exposed", HelpName = "URL" };
     private readonly Option<string[]> runOptions = new("--run-option") { Description = "With --verify: give this option to the engine's run; can be given several times", HelpName = "OPTION", AllowMultipleArgumentsPerToken = false };
 
     public void AddTo(Command command)

@@ -100,12 +100,26 @@ public sealed class ImageProof(ProofRequest request, ContainerEngine engine, Tim
 
         if (request.Probe is { } probe)
         {
-            return await ProbeAsync(probe.Replace("//container", "//" + await AddressAsync(name, cancel), StringComparison.Ordinal), cancel);
+            return await ProbeAsync(Place(probe, image, await AddressAsync(name, cancel)), cancel);
         }
 
         var words = image.Config.Healthcheck is ["CMD-SHELL", var line] ? ["/bin/sh", "-c", line] : image.Config.Healthcheck!.Value[1..];
         var health = await engine.RunAsync(["exec", name, .. words], cancel);
         return health.ExitCode == 0 ? "" : $"the health check ended with exit code {health.ExitCode}: {ContainerEngine.Last(health.Error.Length > 0 ? health.Error : health.Output)}";
+    }
+
+    /// <summary>The address with the container's own; without a port, the first one that the image exposes, which may be another in the result.</summary>
+    private static string Place(string probe, Image image, string address)
+    {
+        var uri = new UriBuilder(probe);
+        if (uri.Host != "container")
+        {
+            return probe;
+        }
+
+        var exposed = image.Config.ExposedPorts.Select(KitPort.Parse).OfType<KitPort>().FirstOrDefault(p => p.Protocol == "TCP")?.First;
+        (uri.Host, uri.Port) = (address, uri.Uri.IsDefaultPort ? exposed ?? uri.Port : uri.Port);
+        return uri.Uri.AbsoluteUri;
     }
 
     private static async Task<string> ProbeAsync(string address, CancellationToken cancel)

@@ -8,7 +8,7 @@ public sealed record ProofRequest
     /// <summary>A command line for this machine's sh, which is given the container's name and address; null for none.</summary>
     public string? Check { get; init; }
 
-    /// <summary>An address that must answer with success; the host <c>container</c> in it stands for the container. Null for none.</summary>
+    /// <summary>An address that must answer with success; the host <c>container</c> in it stands for the container, and no port for the first one that the image exposes. Null for none.</summary>
     public string? Probe { get; init; }
 
     /// <summary>Options for the engine's run, beside those of the kit.</summary>
