@@ -19,6 +19,11 @@ internal static class HardenOutput
             WholeFile.Write(file, $"the report '{format}' to '{file}'", output => Write(report, format, new ReportOptions(), output));
         }
 
+        if (asked is { Vex: { } vex, Destination: not null } && !FixedStatements.Write(vex, request.Argument, done, surroundings))
+        {
+            surroundings.Error.WriteLine($"drydock: '{vex}' was not written: nothing that is known was fixed, and OpenVEX has no way to say nothing.");
+        }
+
         using var buffered = new MemoryStream();
         if (asked.Destination is null && asked.Format == "json")
         {
