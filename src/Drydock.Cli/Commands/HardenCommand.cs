@@ -25,7 +25,7 @@ internal static class HardenCommand
         {
             var request = image.Read(result, surroundings);
             var asked = await output.ReadAsync(result, cancel);
-            asked = asked with { Options = options.Read(result) with { Layers = asked.Layers }, Kit = options.Kit(result), Proof = proof.Read(result, surroundings), Upgrade = await upgrades.ReadAsync(result, cancel) };
+            asked = asked with { Options = await options.ReadAsync(result, cancel) with { Layers = asked.Layers }, Kit = options.Kit(result), Proof = proof.Read(result, surroundings), Upgrade = await upgrades.ReadAsync(result, cancel) };
             using var repositories = new Repositories(upgrades.Bundle(result), request);
             using var database = DatabasePlace.Open(surroundings);
             var judging = new Judging(database, surroundings.Today) { Policy = await policy.ReadAsync(result, surroundings, cancel) };

@@ -20,7 +20,7 @@ internal static class WhyCommand
         var image = new ImageOptions();
         var path = new Argument<string>("PATH") { Description = "A file of the image" };
         var keep = new Option<string[]>("--keep") { Description = "Files to keep beside what the image runs, with * and ?", HelpName = "GLOB" };
-        var trace = new Option<string?>("--trace") { Description = "What a run used, written by 'drydock trace', strace, fatrace or Falco", HelpName = "FILE" };
+        var trace = new Option<string?>("--trace") { Description = "What a run used, a list of paths, or a log of strace -f, fatrace or Falco", HelpName = "FILE" };
         var format = new Option<string>("--format", "-f") { Description = "text or json", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
         var command = new Command("why", "Say why a file of an image stays when it is hardened: the chain from what the image runs to the file");
         image.AddTo(command);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Drydock.Core.Actions.Harden;
 using Drydock.Core.Findings;
+using Drydock.Core.Inventories.Closures;
 using Drydock.Oci.Content;
 
 namespace Drydock.Cli.Hardening;
@@ -14,11 +15,12 @@ internal sealed class HardenArguments
     private readonly Option<string[]> without = Many("--without", "Leave this step or rule out, by name or id", "NAME");
     private readonly Option<string[]> keep = Many("--keep", "Keep what this pattern matches, with what it needs to run", "GLOB");
     private readonly Option<string[]> remove = Many("--remove", "Remove what this pattern matches", "GLOB");
+    private readonly Option<string[]> trace = Many("--trace", "Keep what a run was seen to use: a list of paths, an strace log, fatrace or Falco's JSON lines", "FILE");
     private readonly Option<string?> kit = new("--kit") { Description = "Write how to run the result into this folder: run.sh, compose.yaml, pod.yaml, networkpolicy.yaml, seccomp.json, apparmor.profile, README.md", HelpName = "FOLDER" };
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[profile, with, without, keep, remove, kit])
+        foreach (var option in (Option[])[profile, with, without, keep, remove, trace, kit])
         {
             command.Add(option);
         }
@@ -26,8 +28,19 @@ internal sealed class HardenArguments
 
     public string? Kit(ParseResult result) => result.GetValue(kit);
 
-    /// <exception cref="DrydockException"><see cref="ErrorCodes.BadArgument"/></exception>
-    public HardenOptions Read(ParseResult result) => new(Choices.Of<HardeningProfile>(result.GetRequiredValue(profile), "profile"))
+    /// <exception cref="DrydockException"><see cref="ErrorCodes.BadArgument"/>, <see cref="ErrorCodes.SourceNotFound"/></exception>
+    public async Task<HardenOptions> ReadAsync(ParseResult result, CancellationToken cancel)
+    {
+        var traced = ImmutableArray.CreateBuilder<string>();
+        foreach (var file in result.GetValue(trace) ?? [])
+        {
+            traced.AddRange(TraceLog.Read(await BoundedReader.ReadFileAsync(file, Limits.Default.FileBytes, cancel)));
+        }
+
+        return Read(result) with { Traced = traced.ToImmutable() };
+    }
+
+    private HardenOptions Read(ParseResult result) => new(Choices.Of<HardeningProfile>(result.GetRequiredValue(profile), "profile"))
     {
         With = Names(result.GetValue(with)),
         Without = Names(result.GetValue(without)),
