@@ -4,6 +4,7 @@ using Drydock.Oci.Editing;
 using Drydock.Oci.Images;
 using Drydock.Oci.Layers;
 using Drydock.Oci.Stores;
+using Drydock.Tests.Layers;
 
 namespace Drydock.Tests.Cli;
 
@@ -73,6 +74,42 @@ public sealed class HardenTests : IDisposable
         var removed = steps.SelectMany(s => s.GetProperty("edits").EnumerateArray()).Where(e => e.TryGetProperty("remove", out _)).Select(e => e.GetProperty("remove").GetString()!).ToList();
         Assert.Contains("opt/shop/server", removed);
         Assert.DoesNotContain(removed, r => r.StartsWith("usr/share/doc", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_image_that_runs_nothing_is_not_taken_apart()
+    {
+        var layout = new MemoryStore().Add([TarBytes.Of(TarBytes.File("usr/lib/library.so", "code"), TarBytes.File("etc/passwd", "root:x:0:0::/:\n"))], "{}").WriteLayout(temp, "base");
+
+        var run = await CliRun.OfAsync(cache, "harden", layout, "--profile", "strict", "-o", $"oci-archive:{temp.At("base.tar")}");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("the image names no program that it runs", run.Output, StringComparison.Ordinal);
+        await using var store = ArchiveStore.Open(temp.At("base.tar"), Limits.Default);
+        using var draft = await ImageDraft.OpenAsync((await new ImageLoader(store, Limits.Default).LoadAsync(null, PlatformChoice.Default, CancellationToken.None))[0], Limits.Default, CancellationToken.None);
+        Assert.NotNull(draft.Files.Find("usr/lib/library.so"));
+    }
+
+    [Fact]
+    public async Task A_secret_that_a_later_layer_deleted_is_in_no_layer_any_more()
+    {
+        var key = "-----BEGIN RSA " + "PRIVATE KEY-----\n" + string.Concat(Enumerable.Repeat("MIIEpAIBAAKCAQEA7bq0XyZk3o9w8Jt5Rr1\n", 12)) + "-----END RSA " + "PRIVATE KEY-----\n";
+        var layout = new MemoryStore().Add([TarBytes.Of(TarBytes.File("srv/app", "kept")), TarBytes.Of(TarBytes.File("root/id_rsa", key), TarBytes.File("srv/more", "kept")), TarBytes.Of(TarBytes.File("root/.wh.id_rsa", ""))], """{"Cmd":["/srv/app"]}""").WriteLayout(temp, "secret");
+
+        var run = await CliRun.OfAsync(cache, "harden", layout, "--profile", "safe", "--layers", "append", "-o", $"oci-archive:{temp.At("clean.tar")}");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("secret-in-deleted-file", run.Output, StringComparison.Ordinal);
+        await using var store = ArchiveStore.Open(temp.At("clean.tar"), Limits.Default);
+        var image = (await new ImageLoader(store, Limits.Default).LoadAsync(null, PlatformChoice.Default, CancellationToken.None))[0];
+        foreach (var layer in image.Layers)
+        {
+            using var reader = await LayerReader.OpenAsync(image, layer, Limits.Default, CancellationToken.None);
+            while (reader.Read())
+            {
+                Assert.NotEqual("root/id_rsa", reader.Entry.Path);
+            }
+        }
     }
 
     [Fact]

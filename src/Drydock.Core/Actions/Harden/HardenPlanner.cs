@@ -63,6 +63,9 @@ public sealed class HardenPlanner(ImageDraft draft, Inventory inventory, HardenO
     private async Task FindNeedsAsync(CancellationToken cancel) =>
         closure = await ClosureBuilder.BuildAsync(draft, inventory, ClosureRoots.Of(draft.Config) with { Globs = options.Keep, Traced = options.Traced }, cancel);
 
+    /// <summary>Whether anything says what the image runs: a base for others names nothing, and is not taken apart.</summary>
+    private bool HasRoots => !ClosureRoots.Of(draft.Config).Commands.IsEmpty || !options.Keep.IsEmpty || !options.Traced.IsEmpty;
+
     private bool IsRunAs(Oci.Images.ImageConfig before) =>
         before.Entrypoint.SequenceEqual(draft.Config.Entrypoint) && before.Command.SequenceEqual(draft.Config.Command) && (before.Healthcheck ?? []).SequenceEqual(draft.Config.Healthcheck ?? []);
 
@@ -95,7 +98,7 @@ public sealed class HardenPlanner(ImageDraft draft, Inventory inventory, HardenO
         HardeningSubject? subject = null;
         for (var round = 0; round < MostRounds; round++)
         {
-            subject = await HardeningSubject.LoadAsync(draft, inventory, subject, cancel) with { Shell = closure!.NeedsShell ? Need.Needed : Need.Unneeded };
+            subject = await HardeningSubject.LoadAsync(draft, inventory, subject, cancel) with { Shell = !HasRoots ? Need.Unknown : closure!.NeedsShell ? Need.Needed : Need.Unneeded };
             var written = new HashSet<string>(StringComparer.Ordinal);
             var found = rules.SelectMany(r => r.Check(subject).Where(f => f.Fix is { Applicability: not Applicability.DisplayOnly } && !fixedFindings.Contains(KeyOf(f))).ToList()).ToList();
             var ready = found.Where(f => written.Overlaps(Written(f)) ? false : Add(written, Written(f))).ToList();
@@ -164,6 +167,12 @@ public sealed class HardenPlanner(ImageDraft draft, Inventory inventory, HardenO
     {
         if (!options.Wants(Minimizing.Name, Minimizing.Name, HardeningProfile.Strict))
         {
+            return;
+        }
+
+        if (!HasRoots)
+        {
+            notes.Add($"{Minimizing.Name}: the image names no program that it runs, so nothing says what it needs; name paths with --keep, or a trace with --trace.");
             return;
         }
 
