@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using Drydock.Cli.Terminal;
 
 namespace Drydock.Cli;
 
 /// <summary>What the process stands in: streams, environment, clock. Tests bring their own.</summary>
 internal sealed record Surroundings
 {
-    public Stream Input { get; init; } = Console.OpenStandardInput();
+    public Stream Input { get; init; } = new StandardInput(Console.OpenStandardInput());
 
     public Stream Output { get; init; } = Console.OpenStandardOutput();
 
