@@ -29,7 +29,7 @@ public static class ImageCopy
         var isDocker = images.All(i => i.Descriptor.MediaType == MediaType.DockerManifest);
         var type = isDocker ? MediaType.DockerIndex : MediaType.OciIndex;
         using var memory = new MemoryStream();
-        using (var json = new Utf8JsonWriter(memory))
+        using (var json = new Utf8JsonWriter(memory, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             new JsonObject { ["schemaVersion"] = 2, ["mediaType"] = type.Value, ["manifests"] = entries }.WriteTo(json);
         }

@@ -23,7 +23,7 @@ internal static class LayoutIndexWriter
         var entries = (root["manifests"] as JsonArray ?? []).OfType<JsonObject>().Where(e => NameOf(e) is { } name && added.TrueForAll(a => a.Name != name)).Select(e => e.DeepClone());
         root["manifests"] = new JsonArray([.. entries, .. added.Select(a => Entry(a.Name, a.Manifest))]);
         using var memory = new MemoryStream();
-        using (var json = new Utf8JsonWriter(memory))
+        using (var json = new Utf8JsonWriter(memory, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             root.WriteTo(json);
         }

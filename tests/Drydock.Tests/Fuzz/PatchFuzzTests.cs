@@ -20,6 +20,7 @@ public sealed class PatchFuzzTests
             "set -e\ncase \"$1\" in configure) if dpkg --compare-versions \"$2\" lt 1.0; then rm -f /etc/x; fi;; esac\nfor i in a b; do echo ${i%a} | sed 's/a/b/g' | grep -q b || true; done"u8.ToArray(),
             "f() { local a=$1; shift; while read -r l; do set -- $l; echo \"$@\" $((1+$#)); done </etc/x; }; f 1; chmod u+s,g=rx /etc/x; ln -sf x /etc/y; cut -d: -f1 /etc/x | tr a b"u8.ToArray(),
             "update-alternatives --install /usr/bin/a a /etc/x 10 --slave /b b /etc/x; dpkg-divert --add /etc/x; dpkg-statoverride --add a b 1 /etc/x; dpkg-maintscript-helper rm_conffile /etc/x 1 -- upgrade 0\n. /etc/x; printf '%s\\n' \"`ls -1d /etc/*`\" >> /etc/z"u8.ToArray(),
+            "echo ${%a} ${00} ${99} ${#} ${#a} ${a:-${b:+c}}"u8.ToArray(),
         ];
         Fuzzer.Run("maintscript", input => Follow(machine.Context, Encoding.Latin1.GetString(input)), seeds, Seconds, allocationFactor: 1 << 20);
     }

@@ -27,6 +27,13 @@ public static class HardeningTable
 
         page.Table(FactColumns, [.. HardeningFacts.Of(platform).Select(f => new Cell[] { new(f.Name, Tone.Quiet), f.Before, f.After })]);
         page.Heading(report.Destination.Length == 0 ? "Plan" : "Done", new Cell(Amount.Of(platform.Steps.Length, "step", "steps"), Tone.Quiet));
+        if (platform.Steps.IsEmpty)
+        {
+            page.Line(new Cell("Nothing is to be done."));
+            WriteList(page, "Not done", platform.Notes, Tone.Warning);
+            return;
+        }
+
         page.Table(StepColumns, [.. platform.Steps.Select(Row)]);
         page.Line(new Cell($"Layers: {platform.Layers}", Tone.Quiet));
         WriteList(page, "Not done", platform.Notes, Tone.Warning);

@@ -159,7 +159,8 @@ internal sealed class WordExpander(ScriptMachine machine)
         "$" => "2",
         "!" => null,
         "-" => machine.State.StopsOnError ? "e" : "",
-        _ when char.IsAsciiDigit(name[0]) => int.TryParse(name, out var n) && n <= machine.State.Arguments.Count ? machine.State.Arguments[n - 1] : null,
+        "" => throw new UnknownCommandException("an expansion that names nothing"),
+        _ when char.IsAsciiDigit(name[0]) => int.TryParse(name, out var n) && n > 0 && n <= machine.State.Arguments.Count ? machine.State.Arguments[n - 1] : null,
         _ => machine.State[name],
     };
 
